@@ -1,0 +1,53 @@
+// In the order of the data's way: asked, answered, counted, collected, protected, said.
+export * from "./ids.ts";
+export { type CanonicalValue, canonicalBytes, canonicalText, hashOf } from "./canonical.ts";
+export * from "./period/period.ts";
+export {
+  Instrument,
+  instrumentHashOf,
+  type Issue,
+  type Parsed,
+  parseInstrument,
+  textIn,
+} from "./questionnaire/instrument.ts";
+export {
+  DECLINED,
+  isExclusive,
+  LocalizedText,
+  Measure,
+  meaningsOf,
+  type OptionMeanings,
+  optionsOf,
+  Question,
+  QuestionType,
+} from "./questionnaire/question.ts";
+export { workingWording } from "./instruments/working-wording.ts";
+export {
+  type AnswerValues,
+  answerSchemaOf,
+  emptyAnswers,
+  hasAnswers,
+  parseResponse,
+  SEX_FIELD,
+  Sex,
+  type ValidResponse,
+} from "./response/response.ts";
+export { FollowUpKind, NotAskedReason, type Occasion, Prior } from "./tally/occasion.ts";
+export {
+  type AnswerMeasure,
+  coveragePlanOf,
+  GROUPS,
+  type Group,
+  measureName,
+  measuresOf,
+  type PlanCell,
+  PROCESS_MEASURES,
+  type ProcessMeasure,
+  planOf,
+  STRATA,
+  type Stratum,
+  type TallyPlan,
+} from "./tally/plan.ts";
+export { type Coin, contributionOf } from "./tally/contribution.ts";
+export { checkSums, countOf, emptyTally, mergeTallies, partOf, type Tally } from "./tally/tally.ts";
+export { TallyError, type TallyErrorCode } from "./tally/tally-error.ts";
