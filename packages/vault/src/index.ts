@@ -1,0 +1,24 @@
+export type {
+  Collector,
+  Contribution,
+  DeviceIdentity,
+  HandInOptions,
+  HandInRefusal,
+  HandInResult,
+  HandOver,
+  HandOverOptions,
+  HandOverOutcome,
+  HandOverRow,
+  Opened,
+  Pending,
+  RecordChange,
+  Secret,
+  Slot,
+  SlotKind,
+  TallyKey,
+  UnlockReport,
+  Vault,
+  VaultStatus,
+} from "./vault.ts";
+export type { Place } from "./place.ts";
+export { VaultError, type VaultErrorCode } from "./vault-error.ts";
