@@ -2,6 +2,7 @@
 export * from "./ids.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText, hashOf } from "./canonical.ts";
 export * from "./period/period.ts";
+export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
 export {
   Instrument,
   instrumentHashOf,
