@@ -21,7 +21,10 @@ export function hash(...parts: readonly Uint8Array[]): Uint8Array {
  */
 export function keyedHash(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
   // libsodium takes an empty key for no key at all, which would turn a secret into a plain hash.
-  if (key.length < sodium.crypto_generichash_KEYBYTES_MIN || key.length > sodium.crypto_generichash_KEYBYTES_MAX) {
+  if (
+    key.length < sodium.crypto_generichash_KEYBYTES_MIN ||
+    key.length > sodium.crypto_generichash_KEYBYTES_MAX
+  ) {
     throw new BytesError("LENGTH");
   }
   return sodium.crypto_generichash(HASH_BYTES, concat(...parts), key);
