@@ -52,3 +52,28 @@ export {
 export { type Coin, contributionOf } from "./tally/contribution.ts";
 export { checkSums, countOf, emptyTally, mergeTallies, partOf, type Tally } from "./tally/tally.ts";
 export { TallyError, type TallyErrorCode } from "./tally/tally-error.ts";
+export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
+export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
+export {
+  MAX_K,
+  MIN_K,
+  type OpenedStartfil,
+  openStartfil,
+  Startfil,
+  startfilText,
+} from "./enrolment/startfil.ts";
+export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
+export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke } from "./enrolment/roster.ts";
+export { SnapshotRecord } from "./collection/snapshot-record.ts";
+export { type Admission, admit, type Door, type ImportCode } from "./collection/admission.ts";
+export {
+  type Collection,
+  type Entry,
+  emptyCollection,
+  entriesOf,
+  joinCollections,
+  type Standing,
+  snapshotsToAdd,
+  withSnapshot,
+} from "./collection/collection.ts";
+export { enrolmentTexts, importTexts, standingTexts } from "./texts-sv.ts";

@@ -1,0 +1,65 @@
+/** The check at the collector's door: may this opened snapshot be kept, and is it a possible count? */
+import * as z from "zod/mini";
+import type { PlanHash } from "../ids.ts";
+import type { TallyPlan } from "../tally/plan.ts";
+import { checkSums, type Tally } from "../tally/tally.ts";
+import { TallyError } from "../tally/tally-error.ts";
+import { SnapshotRecord } from "./snapshot-record.ts";
+
+/**
+ * Why a file was not taken in. The first eight, and `ENVELOPE`, come from opening the bytes; the others
+ * from what the bytes say.
+ */
+export type ImportCode =
+  | "SIZE"
+  | "ENVELOPE"
+  | "MAGIC"
+  | "VERSION"
+  | "RESERVED"
+  | "LENGTH"
+  | "PADDING"
+  | "SIGNATURE"
+  | "WRONG_COLLECTOR"
+  | "UNKNOWN_PLAN"
+  | "CELLS"
+  | "SUMS";
+
+export type Admission =
+  | { readonly ok: true; readonly record: SnapshotRecord; readonly tally: Tally }
+  | { readonly ok: false; readonly code: ImportCode };
+
+/** What a snapshot is measured against. */
+export interface Door {
+  readonly prov: boolean;
+  /** Ids that this collector collects for: its insatser, or for NNS its förbund. */
+  readonly insatser: ReadonlySet<string>;
+  /** Plans by hash, answer plans and coverage plans alike. */
+  readonly plans: ReadonlyMap<PlanHash, TallyPlan>;
+}
+
+/**
+ * Checks an opened snapshot.
+ *
+ * Whether its device is known is not asked here: an unknown device's snapshot is kept and
+ * quarantined (see `collection.ts`).
+ *
+ * @param opened - The header with its digest and the cells, as `sealing` decodes them.
+ */
+export function admit(opened: { readonly header: unknown; readonly cells: readonly number[] }, door: Door): Admission {
+  const record = z.safeParse(SnapshotRecord, opened.header);
+  if (!record.success) return { ok: false, code: "RESERVED" };
+  const { plan: hash, forms, prov, insats, kind } = record.data;
+  if (prov !== door.prov || !door.insatser.has(insats)) return { ok: false, code: "WRONG_COLLECTOR" };
+  const plan = door.plans.get(hash);
+  if (plan === undefined) return { ok: false, code: "UNKNOWN_PLAN" };
+  const hasAnswers = plan.cells.some((cell) => cell.kind === "answer");
+  if (hasAnswers !== (kind === "tally") || opened.cells.length !== plan.cells.length) return { ok: false, code: "CELLS" };
+  const tally: Tally = { plan: hash, forms, counts: opened.cells };
+  try {
+    checkSums(tally, plan);
+  } catch (error) {
+    if (error instanceof TallyError) return { ok: false, code: "SUMS" };
+    throw error;
+  }
+  return { ok: true, record: record.data, tally };
+}

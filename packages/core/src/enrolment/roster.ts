@@ -1,0 +1,67 @@
+/**
+ * The roster: which devices a förbund counts, for which insatser, and until when.
+ *
+ * Its number only grows. A device that is not on it is quarantined: never counted, never lost.
+ */
+import * as z from "zod/mini";
+import { ForbundId, Incarnation, InsatsId, SignerKey } from "../ids.ts";
+import type { Anmalan } from "./anmalan.ts";
+
+const RosterDevice = z.readonly(
+  z.strictObject({
+    signer: SignerKey,
+    incarnation: Incarnation,
+    insatser: z.readonly(z.array(InsatsId).check(z.minLength(1))),
+    /** What the förbund calls the device: "Surfplatta 2". Never a person's name. */
+    label: z.string().check(z.minLength(1), z.maxLength(60)),
+    /** The last sequence number that counts, after a revocation; null while the device is trusted. */
+    acceptUntilSeq: z.nullable(z.int().check(z.minimum(0))),
+  }),
+);
+export type RosterDevice = z.infer<typeof RosterDevice>;
+
+export const Roster = z.readonly(
+  z.strictObject({
+    format: z.literal("vifragar/roster@1"),
+    forbund: ForbundId,
+    number: z.int().check(z.minimum(0)),
+    devices: z.readonly(z.array(RosterDevice)),
+  }),
+);
+export type Roster = z.infer<typeof Roster>;
+
+/** The roster of a förbund that has not approved any device yet. */
+export const emptyRoster = (forbund: ForbundId): Roster => ({
+  format: "vifragar/roster@1",
+  forbund,
+  number: 0,
+  devices: [],
+});
+
+/** The device that a key and incarnation stand for, if it has been approved. */
+export const deviceIn = (roster: Roster, of: Pick<RosterDevice, "signer" | "incarnation">): RosterDevice | undefined =>
+  roster.devices.find(({ signer, incarnation }) => signer === of.signer && incarnation === of.incarnation);
+
+/** The roster after a device has been approved for the insats of its anmälan. Approving twice changes nothing. */
+export function approve(roster: Roster, anmalan: Anmalan, label: string): Roster {
+  const id = { signer: anmalan.device, incarnation: anmalan.incarnation };
+  const known = deviceIn(roster, id);
+  if (known?.insatser.includes(anmalan.insats)) return roster;
+  const device: RosterDevice =
+    known === undefined
+      ? { ...id, insatser: [anmalan.insats], label, acceptUntilSeq: null }
+      : { ...known, insatser: [...known.insatser, anmalan.insats] };
+  return withDevice(roster, device);
+}
+
+/** The roster after a device has been revoked: what it numbered up to `acceptUntilSeq` still counts. */
+export function revoke(roster: Roster, device: RosterDevice, acceptUntilSeq: number): Roster {
+  return withDevice(roster, { ...device, acceptUntilSeq });
+}
+
+function withDevice(roster: Roster, device: RosterDevice): Roster {
+  const others = roster.devices.filter(
+    ({ signer, incarnation }) => signer !== device.signer || incarnation !== device.incarnation,
+  );
+  return { ...roster, number: roster.number + 1, devices: [...others, device] };
+}
