@@ -76,4 +76,13 @@ export {
   snapshotsToAdd,
   withSnapshot,
 } from "./collection/collection.ts";
+export {
+  type Coverage,
+  type CoverageGroup,
+  type CoverageStep,
+  coverageOf,
+  coverageStepOf,
+  type Participants,
+  type WrittenReason,
+} from "./coverage/coverage.ts";
 export { enrolmentTexts, importTexts, standingTexts } from "./texts-sv.ts";
