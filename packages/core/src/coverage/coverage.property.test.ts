@@ -35,7 +35,7 @@ const writtenIn = ({ bySex, notAsked, followUp }: Coverage): readonly number[] =
 ];
 
 describe("coverageOf", () => {
-  it("never writes a count from 1 to 4 in a breakdown", () => {
+  it("never writes a count from 1 to 4 in a breakdown", () =>
     fc.assert(
       fc.property(tallies, participants, (tally, known) => {
         const coverage = coverageOf(tally, plan, known);
@@ -43,10 +43,9 @@ describe("coverageOf", () => {
         expect(writtenIn(coverage).filter((count) => count < 5)).toEqual([]);
         expect(coverage.declined === undefined || coverage.declined >= 5).toBe(true);
       }),
-    );
-  });
+    ));
 
-  it("gives breakdowns that add up to their totals, so that nothing can be subtracted out", () => {
+  it("gives breakdowns that add up to their totals, so that nothing can be subtracted out", () =>
     fc.assert(
       fc.property(tallies, participants, (tally, known) => {
         const { bySex, covered, notAsked } = coverageOf(tally, plan, known);
@@ -57,10 +56,9 @@ describe("coverageOf", () => {
           expect(sum(notAsked.byReason.map(({ count }) => count))).toBe(notAsked.total);
         }
       }),
-    );
-  });
+    ));
 
-  it("counts everybody who was asked and was no repeat, and nobody twice", () => {
+  it("counts everybody who was asked and was no repeat, and nobody twice", () =>
     fc.assert(
       fc.property(tallies, (tally) => {
         const at = (group: string, measure: string) =>
@@ -70,10 +68,9 @@ describe("coverageOf", () => {
 
         expect(coverageOf(tally, plan).covered).toBe(people);
       }),
-    );
-  });
+    ));
 
-  it("never has a group with more people than participants", () => {
+  it("never has a group with more people than participants", () =>
     fc.assert(
       fc.property(tallies, participants, (tally, known) => {
         const { bySex } = coverageOf(tally, plan, known);
@@ -82,12 +79,11 @@ describe("coverageOf", () => {
           true,
         );
       }),
-    );
-  });
+    ));
 });
 
 describe("floored", () => {
-  it("keeps the total whatever it merges", () => {
+  it("keeps the total whatever it merges", () =>
     fc.assert(
       fc.property(fc.array(small), (counts) => {
         const told = floored(counts.map((count, key) => ({ key, count })));
@@ -97,8 +93,7 @@ describe("floored", () => {
           expect(told.rows.reduce((sum, { count }) => sum + count, told.rest)).toBe(total);
         }
       }),
-    );
-  });
+    ));
 });
 
 describe("coverageOf, in the example of the overview", () => {
