@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { runTool } from "./child.mjs";
 import { root } from "./paths.mjs";
 
+const COLORS = process.stdout.isTTY ? "--colors=force" : "--colors=off";
+
 /**
  * Everything that can be said about the code without running it: format and lint, types, unused code.
  *
@@ -22,7 +24,8 @@ export async function runChecks() {
   const checks = [
     {
       name: "format and lint",
-      run: () => runTool("biome", ["ci", "--diagnostic-level=warn", "--error-on-warnings"], { quiet: true }),
+      run: () =>
+        runTool("biome", ["ci", COLORS, "--diagnostic-level=warn", "--error-on-warnings"], { quiet: true }),
     },
     { name: "types", run: checkTypes },
     { name: "unused code and dependencies", run: () => runTool("knip", ["--no-progress"], { quiet: true }) },

@@ -39,6 +39,7 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
 const programs = {
   biome: "@biomejs/biome/bin/biome",
   knip: "knip/bin/knip.js",
+  playwright: "playwright-core/cli.js",
   tsc: "typescript/bin/tsc",
   vite: "vite/bin/vite.js",
   vitest: "vitest/vitest.mjs",

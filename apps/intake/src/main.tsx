@@ -1,0 +1,9 @@
+import { createRoot } from "react-dom/client";
+
+const place = document.getElementById("root");
+if (!place) throw new Error("index.html has no #root");
+createRoot(place).render(
+  <main>
+    <h1>Sju frågor</h1>
+  </main>,
+);

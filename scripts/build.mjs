@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { runTool } from "./child.mjs";
+import { filesBelow, fingerprintOf } from "./fingerprint.mjs";
+import { cached, root } from "./paths.mjs";
+
+/** What the one server serves, and where. */
+export const sites = [
+  { folder: "apps/site", mount: "/" },
+  { folder: "apps/intake", mount: "/intake/" },
+  { folder: "apps/admin", mount: "/admin/" },
+];
+
+/**
+ * Builds every site that has changed since it was built last, each into its own `dist`.
+ *
+ * @returns {Promise<boolean>} false when one could not be built; the reason has then been shown.
+ */
+export async function build() {
+  const built = await Promise.all(sites.map(({ folder }) => buildIfChanged(folder)));
+  return built.every(Boolean);
+}
+
+/**
+ * Builds one app with its own vite.config.ts, unless nothing it is made from has changed.
+ *
+ * @param {string} folder The app's folder, relative to the root.
+ */
+export async function buildIfChanged(folder) {
+  const name = basename(folder);
+  const dist = join(root, folder, "dist");
+  const stamp = cached(`built-${name}`);
+  const wanted = fingerprintOf(sourcesOf(folder));
+  if (existsSync(dist) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
+
+  const startedMs = performance.now();
+  // Built beside and then put in place, so that nobody meets half a build.
+  const fresh = join(root, folder, "node_modules", ".cache", `dist-${process.pid}`);
+  const args = ["build", "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn"];
+  const { code, output } = await runTool("vite", args, { quiet: true, cwd: join(root, folder) });
+  const passed = code === 0;
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  console.log(`${passed ? "✓" : "✗"} build ${name} (${seconds} s)`);
+  if (output.trim() !== "") console.log(output);
+  if (passed) {
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+    writeFileSync(stamp, wanted);
+  }
+  rmSync(fresh, { recursive: true, force: true });
+  return passed;
+}
+
+/**
+ * The app, all packages (any of them may be in it) and what decides versions. Tests change nothing.
+ *
+ * @param {string} folder
+ */
+function sourcesOf(folder) {
+  return [folder, "packages", "data", "pnpm-lock.yaml", "tsconfig.base.json", "scripts/vite-app.ts"]
+    .flatMap(filesBelow)
+    .filter((file) => !/\.(test|test-d|bench)\.tsx?$/.test(file));
+}

@@ -1,0 +1,85 @@
+/**
+ * Where each test runs is said by its name (docs/testing.md). Started inside a package, vitest finds this
+ * file too and then looks only for that package's tests.
+ */
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findChromium, launchArguments } from "./scripts/chromium.mjs";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const dir = process.cwd().startsWith(root) ? process.cwd() : root;
+const exclude = ["**/node_modules/**", "**/dist/**"];
+const executablePath = await findChromium();
+
+const elsewhere = ["jsdom", "browser", "e2e", "property"].map((kind) => `**/*.${kind}.test.{ts,tsx}`);
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ["default", "./scripts/vitest/last-line.ts"],
+    // A test that waits for real time is wrong; one that calculates for long says so itself.
+    testTimeout: 10_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", dir, include: ["**/*.test.ts"], exclude: [...exclude, ...elsewhere] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "property",
+          dir,
+          include: ["**/*.property.test.ts"],
+          exclude,
+          setupFiles: ["./scripts/vitest/property-setup.ts"],
+          testTimeout: process.env.VF_FULL === "1" ? 300_000 : 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "jsdom",
+          dir,
+          include: ["**/*.jsdom.test.{ts,tsx}"],
+          exclude,
+          environment: "jsdom",
+          setupFiles: ["./scripts/vitest/jsdom-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          dir,
+          include: ["**/*.browser.test.{ts,tsx}"],
+          exclude,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: launchArguments, ...(executablePath && { executablePath }) },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          dir,
+          include: ["**/*.e2e.test.ts"],
+          exclude,
+          globalSetup: ["./e2e/harness/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
