@@ -29,7 +29,9 @@ export function canonicalText(value: CanonicalValue): string {
   if (isList(value)) return `[${value.map(canonicalText).join(",")}]`;
   const members = Object.entries(value)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, member]) => (member === undefined ? [] : [`${stringText(key)}:${canonicalText(member)}`]));
+    .flatMap(([key, member]) =>
+      member === undefined ? [] : [`${stringText(key)}:${canonicalText(member)}`],
+    );
   return `{${members.join(",")}}`;
 }
 

@@ -1,12 +1,47 @@
 // In the order of the data's way: asked, answered, counted, collected, protected, said.
-export * from "./ids.ts";
+
 export { type CanonicalValue, canonicalBytes, canonicalText, hashOf } from "./canonical.ts";
-export * from "./period/period.ts";
+export { type Admission, admit, type Door, type ImportCode } from "./collection/admission.ts";
+export {
+  type Collection,
+  type Entry,
+  emptyCollection,
+  entriesOf,
+  joinCollections,
+  type Standing,
+  snapshotsToAdd,
+  withSnapshot,
+} from "./collection/collection.ts";
+export { SnapshotRecord } from "./collection/snapshot-record.ts";
+export {
+  type Coverage,
+  type CoverageGroup,
+  type CoverageStep,
+  coverageOf,
+  coverageStepOf,
+  type Participants,
+  type WrittenReason,
+} from "./coverage/coverage.ts";
+export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
+export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
+export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke } from "./enrolment/roster.ts";
+export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
+export {
+  MAX_K,
+  MIN_K,
+  type OpenedStartfil,
+  openStartfil,
+  Startfil,
+  startfilText,
+} from "./enrolment/startfil.ts";
+export * from "./ids.ts";
+export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
+export * from "./period/period.ts";
 export {
   Instrument,
-  instrumentHashOf,
   type Issue,
+  instrumentHashOf,
   type Parsed,
   parseInstrument,
   textIn,
@@ -22,7 +57,6 @@ export {
   Question,
   QuestionType,
 } from "./questionnaire/question.ts";
-export { workingWording } from "./instruments/working-wording.ts";
 export {
   type AnswerValues,
   answerSchemaOf,
@@ -33,6 +67,7 @@ export {
   Sex,
   type ValidResponse,
 } from "./response/response.ts";
+export { type Coin, contributionOf } from "./tally/contribution.ts";
 export { FollowUpKind, NotAskedReason, type Occasion, Prior } from "./tally/occasion.ts";
 export {
   type AnswerMeasure,
@@ -49,40 +84,6 @@ export {
   type Stratum,
   type TallyPlan,
 } from "./tally/plan.ts";
-export { type Coin, contributionOf } from "./tally/contribution.ts";
 export { checkSums, countOf, emptyTally, mergeTallies, partOf, type Tally } from "./tally/tally.ts";
 export { TallyError, type TallyErrorCode } from "./tally/tally-error.ts";
-export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
-export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
-export {
-  MAX_K,
-  MIN_K,
-  type OpenedStartfil,
-  openStartfil,
-  Startfil,
-  startfilText,
-} from "./enrolment/startfil.ts";
-export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
-export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke } from "./enrolment/roster.ts";
-export { SnapshotRecord } from "./collection/snapshot-record.ts";
-export { type Admission, admit, type Door, type ImportCode } from "./collection/admission.ts";
-export {
-  type Collection,
-  type Entry,
-  emptyCollection,
-  entriesOf,
-  joinCollections,
-  type Standing,
-  snapshotsToAdd,
-  withSnapshot,
-} from "./collection/collection.ts";
-export {
-  type Coverage,
-  type CoverageGroup,
-  type CoverageStep,
-  coverageOf,
-  coverageStepOf,
-  type Participants,
-  type WrittenReason,
-} from "./coverage/coverage.ts";
 export { enrolmentTexts, importTexts, standingTexts } from "./texts-sv.ts";

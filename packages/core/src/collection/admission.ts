@@ -45,7 +45,10 @@ export interface Door {
  *
  * @param opened - The header with its digest and the cells, as `sealing` decodes them.
  */
-export function admit(opened: { readonly header: unknown; readonly cells: readonly number[] }, door: Door): Admission {
+export function admit(
+  opened: { readonly header: unknown; readonly cells: readonly number[] },
+  door: Door,
+): Admission {
   const record = z.safeParse(SnapshotRecord, opened.header);
   if (!record.success) return { ok: false, code: "RESERVED" };
   const { plan: hash, forms, prov, insats, kind } = record.data;
@@ -53,7 +56,8 @@ export function admit(opened: { readonly header: unknown; readonly cells: readon
   const plan = door.plans.get(hash);
   if (plan === undefined) return { ok: false, code: "UNKNOWN_PLAN" };
   const hasAnswers = plan.cells.some((cell) => cell.kind === "answer");
-  if (hasAnswers !== (kind === "tally") || opened.cells.length !== plan.cells.length) return { ok: false, code: "CELLS" };
+  if (hasAnswers !== (kind === "tally") || opened.cells.length !== plan.cells.length)
+    return { ok: false, code: "CELLS" };
   const tally: Tally = { plan: hash, forms, counts: opened.cells };
   try {
     checkSums(tally, plan);

@@ -66,8 +66,11 @@ export function snapshotsToAdd(
 function entryOf(snapshots: readonly SnapshotRecord[], forked: ReadonlySet<string>, roster: Roster): Entry {
   const last = lastOf(snapshots);
   const device = deviceIn(roster, last);
-  if (device === undefined || !device.insatser.includes(last.insats)) return { latest: last, standing: "quarantined" };
-  const accepted = snapshots.filter(({ seq }) => device.acceptUntilSeq === null || seq <= device.acceptUntilSeq);
+  if (device === undefined || !device.insatser.includes(last.insats))
+    return { latest: last, standing: "quarantined" };
+  const accepted = snapshots.filter(
+    ({ seq }) => device.acceptUntilSeq === null || seq <= device.acceptUntilSeq,
+  );
   if (accepted.length === 0) return { latest: last, standing: "revoked" };
   const latest = lastOf(accepted);
   if (forked.has(deviceKey(latest))) return { latest, standing: "forked" };
@@ -87,13 +90,15 @@ const shrinks = (snapshots: readonly SnapshotRecord[]): boolean =>
     return before !== undefined && snapshot.forms < before.forms && !snapshot.correction;
   });
 
-const deviceKey = ({ kind, signer, incarnation }: SnapshotRecord): string => `${kind}/${signer}/${incarnation}`;
+const deviceKey = ({ kind, signer, incarnation }: SnapshotRecord): string =>
+  `${kind}/${signer}/${incarnation}`;
 
 const keyOf = (snapshot: SnapshotRecord): string =>
   [snapshot.insats, periodKey(snapshot.period), snapshot.plan, deviceKey(snapshot)].join("/");
 
 // The digest decides between snapshots of one number, so that the order of import never does.
-const bySeq = (a: SnapshotRecord, b: SnapshotRecord): number => a.seq - b.seq || (a.digest < b.digest ? 1 : -1);
+const bySeq = (a: SnapshotRecord, b: SnapshotRecord): number =>
+  a.seq - b.seq || (a.digest < b.digest ? 1 : -1);
 
 function lastOf(snapshots: readonly SnapshotRecord[]): SnapshotRecord {
   const last = snapshots.at(-1);
@@ -101,7 +106,10 @@ function lastOf(snapshots: readonly SnapshotRecord[]): SnapshotRecord {
   return last;
 }
 
-function groupedBy<Item>(items: readonly Item[], keyOfItem: (item: Item) => string): ReadonlyMap<string, Item[]> {
+function groupedBy<Item>(
+  items: readonly Item[],
+  keyOfItem: (item: Item) => string,
+): ReadonlyMap<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOfItem(item);

@@ -6,7 +6,14 @@
  */
 import * as z from "zod/mini";
 import { Digest, Incarnation, InsatsId, SignerKey } from "../ids.ts";
-import { type Opened, openSignedFile, type Sign, type SignedFormat, signedFile, type Verify } from "./signed-file.ts";
+import {
+  type Opened,
+  openSignedFile,
+  type Sign,
+  type SignedFormat,
+  signedFile,
+  type Verify,
+} from "./signed-file.ts";
 
 export const Anmalan = z.readonly(
   z.strictObject({
@@ -30,11 +37,13 @@ const format: SignedFormat<Anmalan> = {
 };
 
 /** The text of an anmälan, signed with the device's key. Seal it to the förbund before it is saved. */
-export const anmalanText = (content: Anmalan, sign: Sign): Promise<string> => signedFile(format, content, sign);
+export const anmalanText = (content: Anmalan, sign: Sign): Promise<string> =>
+  signedFile(format, content, sign);
 
 /**
  * Reads an anmälan; its digest is what the six words are made of.
  *
  * @throws EnrolmentError `too-large`, `malformed`, `unknown-version` or `bad-signature`.
  */
-export const openAnmalan = (text: string, verify: Verify): Opened<Anmalan> => openSignedFile(format, text, verify);
+export const openAnmalan = (text: string, verify: Verify): Opened<Anmalan> =>
+  openSignedFile(format, text, verify);

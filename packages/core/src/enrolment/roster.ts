@@ -39,7 +39,10 @@ export const emptyRoster = (forbund: ForbundId): Roster => ({
 });
 
 /** The device that a key and incarnation stand for, if it has been approved. */
-export const deviceIn = (roster: Roster, of: Pick<RosterDevice, "signer" | "incarnation">): RosterDevice | undefined =>
+export const deviceIn = (
+  roster: Roster,
+  of: Pick<RosterDevice, "signer" | "incarnation">,
+): RosterDevice | undefined =>
   roster.devices.find(({ signer, incarnation }) => signer === of.signer && incarnation === of.incarnation);
 
 /** The roster after a device has been approved for the insats of its anmälan. Approving twice changes nothing. */

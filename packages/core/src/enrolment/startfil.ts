@@ -50,7 +50,8 @@ const format: SignedFormat<Startfil> = {
 };
 
 /** The text of a startfil, signed with the förbund's key. */
-export const startfilText = (content: Startfil, sign: Sign): Promise<string> => signedFile(format, content, sign);
+export const startfilText = (content: Startfil, sign: Sign): Promise<string> =>
+  signedFile(format, content, sign);
 
 /** A startfil that a device has read and checked; the six words are made of `digest`. */
 export interface OpenedStartfil {

@@ -11,7 +11,12 @@ export const Calendar = z.enum(["year", "half", "tertial", "quarter"]);
 export type Calendar = z.infer<typeof Calendar>;
 
 /** Periods in one year, by calendar. */
-export const PERIODS_PER_YEAR: Readonly<Record<Calendar, number>> = { year: 1, half: 2, tertial: 3, quarter: 4 };
+export const PERIODS_PER_YEAR: Readonly<Record<Calendar, number>> = {
+  year: 1,
+  half: 2,
+  tertial: 3,
+  quarter: 4,
+};
 
 /** One period; `index` counts from 1 within its year. */
 export const Period = z
@@ -30,7 +35,8 @@ const DAY_MS = 86_400_000;
 const letters: Readonly<Record<Calendar, string>> = { year: "", half: "H", tertial: "T", quarter: "K" };
 
 /** The day of a date in the proleptic Gregorian calendar; `month` counts from 1. */
-export const dayOf = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / DAY_MS;
+export const dayOf = (year: number, month: number, date: number): Day =>
+  Date.UTC(year, month - 1, date) / DAY_MS;
 
 /** The ISO date of a day: `2026-11-23`. */
 export const isoDateOf = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -61,7 +67,9 @@ export const hasEnded = (period: Period, today: Day): boolean => today > daysOf(
 
 /** The period after this one in the same calendar. */
 export function nextPeriod({ year, kind, index }: Period): Period {
-  return index < PERIODS_PER_YEAR[kind] ? { year, kind, index: index + 1 } : { year: year + 1, kind, index: 1 };
+  return index < PERIODS_PER_YEAR[kind]
+    ? { year, kind, index: index + 1 }
+    : { year: year + 1, kind, index: 1 };
 }
 
 /** True when every day of `part` lies in `whole`. */
@@ -88,7 +96,8 @@ export function parsePeriodKey(key: string): Period | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-const monthNames = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
+const monthNames =
+  "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
 
 /** The period as Swedish readers say it: `juli–december 2026`, `2026`. */
 export function periodName(period: Period): string {

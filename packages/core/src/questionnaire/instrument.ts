@@ -39,7 +39,9 @@ export const Instrument = z
     }),
     z.refine(
       ({ approvedLanguages, questions }) =>
-        questions.every(({ legend }) => approvedLanguages.every((language) => legend[language] !== undefined)),
+        questions.every(({ legend }) =>
+          approvedLanguages.every((language) => legend[language] !== undefined),
+        ),
       { path: ["questions"], error: "a question lacks an approved language" },
     ),
     z.refine(
@@ -67,7 +69,10 @@ export type Parsed<Value> =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Runs a schema and gives its outcome as data, with paths that a screen can point at. */
-export function parsedBy<Schema extends z.ZodMiniType>(schema: Schema, raw: unknown): Parsed<z.infer<Schema>> {
+export function parsedBy<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  raw: unknown,
+): Parsed<z.infer<Schema>> {
   const result = z.safeParse(schema, raw);
   if (result.success) return { ok: true, value: result.data };
   const issues = result.error.issues.map(({ path, message }) => ({

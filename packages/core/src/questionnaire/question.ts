@@ -8,7 +8,9 @@ import * as z from "zod/mini";
 import { LanguageTag, OptionId, QuestionId } from "../ids.ts";
 
 /** A text in each language that has one. */
-export const LocalizedText = z.readonly(z.record(LanguageTag, z.string().check(z.minLength(1), z.maxLength(600))));
+export const LocalizedText = z.readonly(
+  z.record(LanguageTag, z.string().check(z.minLength(1), z.maxLength(600))),
+);
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /**
@@ -34,13 +36,19 @@ export interface OptionMeanings {
   readonly neither: readonly OptionId[];
 }
 
-const optionIds = (...codes: readonly string[]): readonly OptionId[] => codes.map((code) => OptionId.parse(code));
+const optionIds = (...codes: readonly string[]): readonly OptionId[] =>
+  codes.map((code) => OptionId.parse(code));
 
 /** The person chose not to answer this question. Offered by every kind, and counted as an answer. */
 export const DECLINED: OptionId = OptionId.parse("declined");
 
 const meanings: Readonly<Record<QuestionType, OptionMeanings>> = {
-  "multi-time": { choice: "many", yes: optionIds("child", "adult", "now"), no: OptionId.parse("none"), neither: [] },
+  "multi-time": {
+    choice: "many",
+    yes: optionIds("child", "adult", "now"),
+    no: OptionId.parse("none"),
+    neither: [],
+  },
   "single-time": { choice: "one", yes: optionIds("now", "earlier"), no: OptionId.parse("none"), neither: [] },
   yesno: { choice: "one", yes: optionIds("yes"), no: OptionId.parse("no"), neither: optionIds("unknown") },
   "child-home": {
@@ -61,7 +69,8 @@ export function optionsOf(type: QuestionType): readonly OptionId[] {
 }
 
 /** True for codes that cannot stand together with another: no, neither and declined. */
-export const isExclusive = (type: QuestionType, option: OptionId): boolean => !meanings[type].yes.includes(option);
+export const isExclusive = (type: QuestionType, option: OptionId): boolean =>
+  !meanings[type].yes.includes(option);
 
 /** One question of an instrument. */
 export const Question = z

@@ -35,7 +35,10 @@ export interface ValidResponse {
 
 /** A form in which nothing is chosen: every field has a value, as react-hook-form needs. */
 export function emptyAnswers(instrument: Instrument): Record<string, string | string[]> {
-  const fields = instrument.questions.map(({ code, type }) => [code, meaningsOf(type).choice === "many" ? [] : ""]);
+  const fields = instrument.questions.map(({ code, type }) => [
+    code,
+    meaningsOf(type).choice === "many" ? [] : "",
+  ]);
   return { ...Object.fromEntries(fields), [SEX_FIELD]: "" };
 }
 
@@ -71,15 +74,13 @@ export const hasAnswers = (response: ValidResponse): boolean =>
 function fieldOf(question: Question) {
   const option = z.enum(question.options as readonly [OptionId, ...OptionId[]]);
   if (meaningsOf(question.type).choice === "one") return z.union([z.literal(""), option]);
-  return z
-    .array(option)
-    .check(
-      z.refine((chosen) => new Set(chosen).size === chosen.length, "an option is chosen twice"),
-      z.refine(
-        (chosen) => chosen.length < 2 || !chosen.some((code) => isExclusive(question.type, code)),
-        "an exclusive option stands with another",
-      ),
-    );
+  return z.array(option).check(
+    z.refine((chosen) => new Set(chosen).size === chosen.length, "an option is chosen twice"),
+    z.refine(
+      (chosen) => chosen.length < 2 || !chosen.some((code) => isExclusive(question.type, code)),
+      "an exclusive option stands with another",
+    ),
+  );
 }
 
 function listOf(value: "" | OptionId | readonly OptionId[] | undefined): readonly OptionId[] {

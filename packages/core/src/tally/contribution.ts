@@ -8,7 +8,15 @@ import type { OptionId } from "../ids.ts";
 import { meaningsOf, type Question } from "../questionnaire/question.ts";
 import { hasAnswers, type Sex, type ValidResponse } from "../response/response.ts";
 import type { Occasion, Prior } from "./occasion.ts";
-import type { AnswerClass, AnswerMeasure, Group, Indicator, PlanCell, ProcessMeasure, TallyPlan } from "./plan.ts";
+import type {
+  AnswerClass,
+  AnswerMeasure,
+  Group,
+  Indicator,
+  PlanCell,
+  ProcessMeasure,
+  TallyPlan,
+} from "./plan.ts";
 import type { Tally } from "./tally.ts";
 
 /** Throws a fair coin. Injected, since core has no randomness of its own. */
@@ -29,11 +37,15 @@ export function contributionOf(occasion: Occasion, plan: TallyPlan, coin: Coin):
   const counts = plan.cells.map((cell) => {
     switch (cell.kind) {
       case "answer":
-        return answers !== undefined && answers.stratum === cell.stratum && answers.groups.includes(cell.group)
+        return answers !== undefined &&
+          answers.stratum === cell.stratum &&
+          answers.groups.includes(cell.group)
           ? Number(holds(cell.measure, answers.response, plan))
           : 0;
       case "process":
-        return Number(cell.group === groupOf(sexIn(occasion)) && processMeasures(occasion).includes(cell.measure));
+        return Number(
+          cell.group === groupOf(sexIn(occasion)) && processMeasures(occasion).includes(cell.measure),
+        );
       case "follow-up":
         return Number(countsFollowUp(occasion, cell));
       default:
@@ -87,15 +99,20 @@ function classOf(question: Question, response: ValidResponse): AnswerClass {
   const { yes, no, neither } = meaningsOf(question.type);
   if (yes.some((option) => chosen.has(option))) return "any";
   if (chosen.has(no)) return "none";
-  if (neither.some((option) => chosen.has(option))) return question.type === "yesno" ? "unknown" : "nochildren";
+  if (neither.some((option) => chosen.has(option)))
+    return question.type === "yesno" ? "unknown" : "nochildren";
   return chosen.size > 0 ? "declined" : "skipped";
 }
 
 function indicates(indicator: Indicator, response: ValidResponse, questions: readonly Question[]): boolean {
-  const about = (measure: Question["measure"]) => questions.filter((question) => question.measure === measure);
-  const anyYes = (asked: readonly Question[]) => asked.some((question) => classOf(question, response) === "any");
+  const about = (measure: Question["measure"]) =>
+    questions.filter((question) => question.measure === measure);
+  const anyYes = (asked: readonly Question[]) =>
+    asked.some((question) => classOf(question, response) === "any");
   const anyTime = (...times: readonly string[]) =>
-    about("exposure").some(({ code }) => [...chosenIn(response, code)].some((option) => times.includes(option)));
+    about("exposure").some(({ code }) =>
+      [...chosenIn(response, code)].some((option) => times.includes(option)),
+    );
   switch (indicator) {
     case "exposed":
       return anyYes(about("exposure"));

@@ -94,11 +94,23 @@ export function measureName(measure: AnswerMeasure): string {
 /** The answer measures of one question: any, its time frames, none, what is neither, declined, skipped. */
 export function measuresOf(question: Question): readonly AnswerMeasure[] {
   const { yes, neither } = meaningsOf(question.type);
-  const answer = (name: AnswerClass): AnswerMeasure => ({ kind: "answer", question: question.code, answer: name });
-  const times = yes.length < 2 ? [] : yes.map((option) => ({ kind: "time", question: question.code, option }) as const);
+  const answer = (name: AnswerClass): AnswerMeasure => ({
+    kind: "answer",
+    question: question.code,
+    answer: name,
+  });
+  const times =
+    yes.length < 2 ? [] : yes.map((option) => ({ kind: "time", question: question.code, option }) as const);
   // The neither-codes are named as the classes they are counted in.
   const others = (["unknown", "nochildren"] as const).filter((name) => neither.some((code) => code === name));
-  return [answer("any"), ...times, answer("none"), ...others.map(answer), answer("declined"), answer("skipped")];
+  return [
+    answer("any"),
+    ...times,
+    answer("none"),
+    ...others.map(answer),
+    answer("declined"),
+    answer("skipped"),
+  ];
 }
 
 /** The plan that an instrument declares. */
@@ -117,10 +129,14 @@ export function planOf(instrument: Instrument): TallyPlan {
     ),
   );
   const process = GROUPS.flatMap((group) =>
-    PROCESS_MEASURES.map((measure): PlanCell => ({ kind: "process", id: `process/${group}/${measure}`, group, measure })),
+    PROCESS_MEASURES.map(
+      (measure): PlanCell => ({ kind: "process", id: `process/${group}/${measure}`, group, measure }),
+    ),
   );
   const followUp = GROUPS.flatMap((group) =>
-    FollowUpKind.options.map((done): PlanCell => ({ kind: "follow-up", id: `follow-up/${group}/${done}`, group, done })),
+    FollowUpKind.options.map(
+      (done): PlanCell => ({ kind: "follow-up", id: `follow-up/${group}/${done}`, group, done }),
+    ),
   );
   return planOfCells(instrument, [...answers, ...process, ...followUp]);
 }
@@ -134,7 +150,10 @@ export function coveragePlanOf(plan: TallyPlan): TallyPlan {
   return planOfCells({ id: plan.instrument, questions: plan.questions }, cells);
 }
 
-function planOfCells({ id, questions }: Pick<Instrument, "id" | "questions">, cells: readonly PlanCell[]): TallyPlan {
+function planOfCells(
+  { id, questions }: Pick<Instrument, "id" | "questions">,
+  cells: readonly PlanCell[],
+): TallyPlan {
   const ids = cells.map((cell) => cell.id);
   const hash = hashOf(canonicalBytes({ format: "vifragar/plan@1", instrument: id, cells: ids }));
   return {

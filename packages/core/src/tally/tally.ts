@@ -7,7 +7,7 @@
  * together with `../protection`.
  */
 import type { PlanHash } from "../ids.ts";
-import { GROUPS, measureName, measuresOf, PROCESS_MEASURES, STRATA, type TallyPlan } from "./plan.ts";
+import { GROUPS, measureName, measuresOf, type PROCESS_MEASURES, STRATA, type TallyPlan } from "./plan.ts";
 import { TallyError } from "./tally-error.ts";
 
 export interface Tally {
@@ -94,7 +94,8 @@ function answersAddUp(tally: Tally, plan: TallyPlan): boolean {
     tally.forms <= asked - repeated &&
     STRATA.every(
       (stratum) =>
-        GROUPS.every((group) => rowAddsUp(`${stratum}/${group}`, count, plan)) && overlayFits(stratum, count, plan),
+        GROUPS.every((group) => rowAddsUp(`${stratum}/${group}`, count, plan)) &&
+        overlayFits(stratum, count, plan),
     )
   );
 }
@@ -105,9 +106,13 @@ function rowAddsUp(row: string, count: (id: string) => number, plan: TallyPlan):
   const questions = plan.questions.every((question) => {
     const any = at(`${question.code}/any`);
     const measures = measuresOf(question);
-    const classes = measures.filter(({ kind }) => kind === "answer").map((measure) => at(measureName(measure)));
+    const classes = measures
+      .filter(({ kind }) => kind === "answer")
+      .map((measure) => at(measureName(measure)));
     const times = measures.filter(({ kind }) => kind === "time").map((measure) => at(measureName(measure)));
-    return sum(classes) === base && times.every((time) => time <= any) && (times.length === 0 || any <= sum(times));
+    return (
+      sum(classes) === base && times.every((time) => time <= any) && (times.length === 0 || any <= sum(times))
+    );
   });
   const crossings = [
     [at("childhood+later"), at("childhood"), at("later")],
@@ -133,9 +138,11 @@ function overlayFits(stratum: string, count: (id: string) => number, plan: Tally
 
 function processAddsUp(tally: Tally, plan: TallyPlan): boolean {
   return GROUPS.every((group) => {
-    const count = (measure: (typeof PROCESS_MEASURES)[number]) => countOf(tally, plan, `process/${group}/${measure}`);
+    const count = (measure: (typeof PROCESS_MEASURES)[number]) =>
+      countOf(tally, plan, `process/${group}/${measure}`);
     return (
-      count("declined") + count("stopped") <= count("asked") && count("repeat") + count("elsewhere") <= count("asked")
+      count("declined") + count("stopped") <= count("asked") &&
+      count("repeat") + count("elsewhere") <= count("asked")
     );
   });
 }
