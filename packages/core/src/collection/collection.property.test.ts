@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyRoster, type Roster } from "../enrolment/roster.ts";
+import { Digest, ForbundId, Incarnation, InsatsId, PlanHash, SignerKey } from "../ids.ts";
+import { dayOf } from "../period/period.ts";
+import {
+  type Collection,
+  emptyCollection,
+  entriesOf,
+  joinCollections,
+  snapshotsToAdd,
+  withSnapshot,
+} from "./collection.ts";
+import type { SnapshotRecord } from "./snapshot-record.ts";
+
+const period = { year: 2026, kind: "half", index: 2 } as const;
+const insats = InsatsId.parse("aa".repeat(16));
+const signer = (device: number) => SignerKey.parse(String(device).padStart(2, "0").repeat(32));
+const incarnation = Incarnation.parse("cc".repeat(16));
+const digests = (number: number) => Digest.parse(number.toString(16).padStart(64, "0"));
+
+const snapshot = (
+  changes: Partial<SnapshotRecord> & { readonly device: number; readonly id: number },
+): SnapshotRecord => {
+  const { device, id, ...fields } = changes;
+  return {
+    kind: "tally",
+    digest: digests(id),
+    signer: signer(device),
+    incarnation,
+    insats,
+    plan: PlanHash.parse("ee".repeat(32)),
+    period,
+    seq: id,
+    final: false,
+    correction: false,
+    prov: false,
+    day: dayOf(2026, 11, 23),
+    k: 5,
+    forms: id,
+    ...fields,
+  };
+};
+
+const rosterOf = (...devices: readonly number[]): Roster => ({
+  ...emptyRoster(ForbundId.parse("ff".repeat(16))),
+  devices: devices.map((device) => ({
+    signer: signer(device),
+    incarnation,
+    insatser: [insats],
+    label: `Surfplatta ${device}`,
+    acceptUntilSeq: null,
+  })),
+});
+
+const collectionOf = (snapshots: readonly SnapshotRecord[]): Collection =>
+  snapshots.reduce(withSnapshot, emptyCollection);
+const formsAdded = (collection: Collection, roster: Roster): number =>
+  snapshotsToAdd(collection, roster, { kind: "tally", period }).reduce((sum, { forms }) => sum + forms, 0);
+const standings = (collection: Collection, roster: Roster) =>
+  entriesOf(collection, roster).map(({ standing, latest }) => [standing, latest.seq]);
+
+// Three devices with up to five cumulative snapshots each; seq starts anywhere and grows.
+const histories = fc
+  .array(fc.array(fc.nat({ max: 9 }), { maxLength: 5 }), { minLength: 1, maxLength: 3 })
+  .map((devices) =>
+    devices.flatMap((added, device) =>
+      added.map((_, at) =>
+        snapshot({
+          device,
+          id: device * 100 + at + 1,
+          seq: at + 1,
+          forms: added.slice(0, at + 1).reduce((sum, forms) => sum + forms, 0),
+        }),
+      ),
+    ),
+  );
+
+const RUNS = process.env.VF_FULL === "1" ? 2_000 : 200;
+
+describe("joinCollections", () => {
+  it("gives the same total whatever the order, the doubling and the splitting of the imports", () => {
+    const schedules = histories.chain((all) =>
+      fc.tuple(
+        fc.constant(all),
+        fc.shuffledSubarray([...all, ...all, ...all], { minLength: all.length * 3 }),
+        fc.nat({ max: all.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(schedules, ([all, schedule, split]) => {
+        const roster = rosterOf(0, 1, 2);
+        const mine = collectionOf(schedule.slice(0, split));
+        const hers = collectionOf(schedule.slice(split));
+        const lastForms = [0, 1, 2].map(
+          (device) => all.filter((one) => one.signer === signer(device)).at(-1)?.forms ?? 0,
+        );
+
+        expect(formsAdded(joinCollections(mine, hers), roster)).toBe(
+          lastForms.reduce((sum, forms) => sum + forms, 0),
+        );
+        expect(entriesOf(joinCollections(mine, hers), roster)).toEqual(
+          entriesOf(joinCollections(joinCollections(hers, mine), hers), roster),
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("entriesOf", () => {
+  it("quarantines an unknown device and counts it once it is approved", () => {
+    const collection = collectionOf([snapshot({ device: 1, id: 1, forms: 7 })]);
+
+    expect(formsAdded(collection, rosterOf(2))).toBe(0);
+    expect(standings(collection, rosterOf(2))).toEqual([["quarantined", 1]]);
+    expect(formsAdded(collection, rosterOf(1))).toBe(7);
+  });
+
+  it("quarantines a device that is approved for another insats only", () => {
+    const other = InsatsId.parse("bb".repeat(16));
+    const collection = collectionOf([snapshot({ device: 1, id: 1, insats: other })]);
+
+    expect(standings(collection, rosterOf(1))).toEqual([["quarantined", 1]]);
+  });
+
+  it("finds a fork when one number stands on two snapshots, and counts neither", () => {
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 4, forms: 8 }),
+      snapshot({ device: 1, id: 2, seq: 4, forms: 9 }),
+      snapshot({ device: 2, id: 3, forms: 5 }),
+    ]);
+
+    expect(formsAdded(collection, rosterOf(1, 2))).toBe(5);
+    expect(standings(collection, rosterOf(1, 2)).map(([standing]) => standing)).toEqual([
+      "forked",
+      "counted",
+    ]);
+  });
+
+  it("takes a tally and its coverage file with one number for no fork", () => {
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 4 }),
+      snapshot({ device: 1, id: 2, seq: 4, kind: "coverage" }),
+    ]);
+
+    expect(standings(collection, rosterOf(1)).map(([standing]) => standing)).toEqual(["counted", "counted"]);
+  });
+
+  it("counts a revoked device up to the last accepted number", () => {
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 1, forms: 6 }),
+      snapshot({ device: 1, id: 2, seq: 2, forms: 12 }),
+    ]);
+    const [device] = rosterOf(1).devices;
+    const until = (acceptUntilSeq: number): Roster => ({
+      ...rosterOf(1),
+      devices: device === undefined ? [] : [{ ...device, acceptUntilSeq }],
+    });
+
+    expect(formsAdded(collection, until(1))).toBe(6);
+    expect(standings(collection, until(0))).toEqual([["revoked", 2]]);
+  });
+
+  it("waits for a person when a later snapshot has fewer forms, unless it is a correction", () => {
+    const shrinking = (correction: boolean) =>
+      collectionOf([
+        snapshot({ device: 1, id: 1, seq: 1, forms: 9 }),
+        snapshot({ device: 1, id: 2, seq: 2, forms: 8, correction }),
+      ]);
+
+    expect(formsAdded(shrinking(false), rosterOf(1))).toBe(0);
+    expect(standings(shrinking(false), rosterOf(1))).toEqual([["shrunk", 2]]);
+    expect(formsAdded(shrinking(true), rosterOf(1))).toBe(8);
+  });
+});
+
+describe("snapshotsToAdd", () => {
+  it("adds up shorter periods for a year and leaves other years out", () => {
+    const first = { ...period, index: 1 };
+    const earlier = { ...period, year: 2025 };
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, period: first, forms: 3 }),
+      snapshot({ device: 1, id: 2, forms: 4 }),
+      snapshot({ device: 1, id: 3, period: earlier, forms: 50 }),
+    ]);
+    const year = { year: 2026, kind: "year", index: 1 } as const;
+
+    const added = snapshotsToAdd(collection, rosterOf(1), { kind: "tally", period: year });
+
+    expect(added.map(({ forms }) => forms)).toEqual([3, 4]);
+  });
+});
