@@ -47,16 +47,20 @@ export default defineConfig({
           include: ["**/*.jsdom.test.{ts,tsx}"],
           exclude,
           environment: "jsdom",
-          setupFiles: ["./scripts/vitest/jsdom-setup.ts"],
+          setupFiles: ["./scripts/vitest/jsdom-setup.ts", "./scripts/vitest/rendering-setup.ts"],
         },
       },
       {
         extends: true,
+        // Vite looks through test files for what to prepare, and does not follow them into workers. Found
+        // only while a test runs, a dependency makes the page reload under it.
+        optimizeDeps: { entries: ["{packages,apps}/*/src/**/*.worker.ts"] },
         test: {
           name: "browser",
           dir,
           include: ["**/*.browser.test.{ts,tsx}"],
           exclude,
+          setupFiles: ["./scripts/vitest/rendering-setup.ts"],
           browser: {
             enabled: true,
             headless: true,
