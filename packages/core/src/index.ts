@@ -67,6 +67,24 @@ export {
   Sex,
   type ValidResponse,
 } from "./response/response.ts";
+export { type Oracle, oracleOf } from "./simulation/oracle.ts";
+export {
+  handInsOf,
+  SIMULATED_NOTICE,
+  type SimulatedDevice,
+  type SimulatedHandIn,
+  type SimulatedPeriod,
+  simulateForms,
+  simulateYear,
+} from "./simulation/simulate.ts";
+export type { SimulatedOccasion } from "./simulation/simulated-occasion.ts";
+export {
+  Assumptions,
+  type CheckedTotal,
+  contradictedTotals,
+  parseSimulatedYear,
+  SimulatedYear,
+} from "./simulation/simulated-year.ts";
 export { type Coin, contributionOf } from "./tally/contribution.ts";
 export { FollowUpKind, NotAskedReason, type Occasion, Prior } from "./tally/occasion.ts";
 export {
