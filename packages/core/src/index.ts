@@ -1,7 +1,7 @@
 // In the order of the data's way: asked, answered, counted, collected, protected, said.
 
 export { type CanonicalValue, canonicalBytes, canonicalText, hashOf } from "./canonical.ts";
-export { type Admission, admit, type Door, type ImportCode } from "./collection/admission.ts";
+export { type Admission, admit, type Door, type ImportCode, type OpenedSnapshot } from "./collection/admission.ts";
 export {
   type Collection,
   type Entry,
@@ -24,7 +24,7 @@ export {
 } from "./coverage/coverage.ts";
 export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
 export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
-export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke } from "./enrolment/roster.ts";
+export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke, setAside } from "./enrolment/roster.ts";
 export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
 export {
   MAX_K,

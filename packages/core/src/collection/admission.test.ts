@@ -13,13 +13,13 @@ const door: Door = {
 };
 const header = {
   kind: "tally",
-  digest: "11".repeat(32),
   signer: "22".repeat(32),
   incarnation: "33".repeat(16),
   insats: "aa".repeat(16),
   plan: plan.hash as string,
   period: { year: 2026, kind: "half", index: 2 },
   seq: 1,
+  previous: "00".repeat(32),
   final: true,
   correction: false,
   prov: false,
@@ -28,10 +28,11 @@ const header = {
   forms: 0,
 };
 const cells = emptyTally(plan).counts;
+const digest = "11".repeat(32);
 
 describe("admit", () => {
   it("takes in a count of nothing", () => {
-    expect(admit({ header, cells }, door)).toMatchObject({ ok: true, tally: { forms: 0 } });
+    expect(admit({ header, cells, digest }, door)).toMatchObject({ ok: true, tally: { forms: 0 } });
   });
 
   it.each([
@@ -44,6 +45,9 @@ describe("admit", () => {
     ["forms that no base holds", { forms: 3 }, cells, "SUMS"],
     ["a period that no calendar has", { period: { year: 2026, kind: "half", index: 3 } }, cells, "RESERVED"],
   ])("refuses %s", (_, changes, counts, code) => {
-    expect(admit({ header: { ...header, ...changes }, cells: counts }, door)).toEqual({ ok: false, code });
+    expect(admit({ header: { ...header, ...changes }, cells: counts, digest }, door)).toEqual({
+      ok: false,
+      code,
+    });
   });
 });

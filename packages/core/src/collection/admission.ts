@@ -28,6 +28,13 @@ export type Admission =
   | { readonly ok: true; readonly record: SnapshotRecord; readonly tally: Tally }
   | { readonly ok: false; readonly code: ImportCode };
 
+/** A snapshot whose layout and signature have been checked: `Snapshot` of the sealing package. */
+export interface OpenedSnapshot {
+  readonly header: object;
+  readonly cells: readonly number[];
+  readonly digest: string;
+}
+
 /** What a snapshot is measured against. */
 export interface Door {
   readonly prov: boolean;
@@ -43,13 +50,10 @@ export interface Door {
  * Whether its device is known is not asked here: an unknown device's snapshot is kept and
  * quarantined (see `collection.ts`).
  *
- * @param opened - The header with its digest and the cells, as `sealing` decodes them.
+ * @param opened - A snapshot as `sealing` decodes it.
  */
-export function admit(
-  opened: { readonly header: unknown; readonly cells: readonly number[] },
-  door: Door,
-): Admission {
-  const record = z.safeParse(SnapshotRecord, opened.header);
+export function admit(opened: OpenedSnapshot, door: Door): Admission {
+  const record = z.safeParse(SnapshotRecord, { ...opened.header, digest: opened.digest });
   if (!record.success) return { ok: false, code: "RESERVED" };
   const { plan: hash, forms, prov, insats, kind } = record.data;
   if (prov !== door.prov || !door.insatser.has(insats)) return { ok: false, code: "WRONG_COLLECTOR" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyRoster, type Roster } from "../enrolment/roster.ts";
+import { emptyRoster, type Roster, setAside } from "../enrolment/roster.ts";
 import { Digest, ForbundId, Incarnation, InsatsId, PlanHash, SignerKey } from "../ids.ts";
 import { dayOf } from "../period/period.ts";
 import {
@@ -32,6 +32,7 @@ const snapshot = (
     plan: PlanHash.parse("ee".repeat(32)),
     period,
     seq: id,
+    previous: digests(0),
     final: false,
     correction: false,
     prov: false,
@@ -136,6 +137,19 @@ describe("entriesOf", () => {
       "forked",
       "counted",
     ]);
+  });
+
+  it("counts one line of a fork again when a person has set the other aside, with all that came after it", () => {
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 1, forms: 5 }),
+      snapshot({ device: 1, id: 2, seq: 2, previous: digests(1), forms: 8 }),
+      snapshot({ device: 1, id: 3, seq: 2, previous: digests(1), forms: 9 }),
+      snapshot({ device: 1, id: 4, seq: 3, previous: digests(3), forms: 20 }),
+    ]);
+
+    expect(formsAdded(collection, rosterOf(1))).toBe(0);
+    expect(formsAdded(collection, setAside(rosterOf(1), digests(3)))).toBe(8);
+    expect(formsAdded(collection, setAside(rosterOf(1), digests(2)))).toBe(20);
   });
 
   it("takes a tally and its coverage file with one number for no fork", () => {

@@ -43,7 +43,7 @@ export interface Entry {
  * @param roster - A device that is not on it, or not for this insats, is quarantined.
  */
 export function entriesOf(collection: Collection, roster: Roster): readonly Entry[] {
-  const snapshots = [...collection.values()];
+  const snapshots = keptOf([...collection.values()], roster);
   const forked = forkedDevices(snapshots);
   return [...groupedBy(snapshots, keyOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -75,6 +75,16 @@ function entryOf(snapshots: readonly SnapshotRecord[], forked: ReadonlySet<strin
   const latest = lastOf(accepted);
   if (forked.has(deviceKey(latest))) return { latest, standing: "forked" };
   return { latest, standing: shrinks(accepted) ? "shrunk" : "counted" };
+}
+
+/**
+ * Without the lines that a person has set aside: a snapshot names the one before it, so what a cloned
+ * tablet made later goes with the snapshot where the lines parted.
+ */
+function keptOf(snapshots: readonly SnapshotRecord[], roster: Roster): readonly SnapshotRecord[] {
+  const dropped = new Set<Digest>(roster.setAside);
+  for (const { digest, previous } of snapshots.toSorted(bySeq)) if (dropped.has(previous)) dropped.add(digest);
+  return snapshots.filter(({ digest }) => !dropped.has(digest));
 }
 
 /** Devices that made two different snapshots of one kind with the same number. */

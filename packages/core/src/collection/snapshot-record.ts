@@ -22,6 +22,8 @@ export const SnapshotRecord = z.readonly(
     period: Period,
     /** Grows by one with every snapshot of a device, over all its insatser and periods. */
     seq: whole,
+    /** The device's snapshot before this one; zeros in its first. */
+    previous: Digest,
     final: z.boolean(),
     correction: z.boolean(),
     prov: z.boolean(),

@@ -4,7 +4,7 @@
  * Its number only grows. A device that is not on it is quarantined: never counted, never lost.
  */
 import * as z from "zod/mini";
-import { ForbundId, Incarnation, InsatsId, SignerKey } from "../ids.ts";
+import { Digest, ForbundId, Incarnation, InsatsId, SignerKey } from "../ids.ts";
 import type { Anmalan } from "./anmalan.ts";
 
 const RosterDevice = z.readonly(
@@ -26,6 +26,8 @@ export const Roster = z.readonly(
     forbund: ForbundId,
     number: z.int().check(z.minimum(0)),
     devices: z.readonly(z.array(RosterDevice)),
+    /** Snapshots that a person has set aside to resolve a fork, with all that were made after them. */
+    setAside: z.readonly(z.array(Digest)),
   }),
 );
 export type Roster = z.infer<typeof Roster>;
@@ -36,6 +38,7 @@ export const emptyRoster = (forbund: ForbundId): Roster => ({
   forbund,
   number: 0,
   devices: [],
+  setAside: [],
 });
 
 /** The device that a key and incarnation stand for, if it has been approved. */
@@ -60,6 +63,12 @@ export function approve(roster: Roster, anmalan: Anmalan, label: string): Roster
 /** The roster after a device has been revoked: what it numbered up to `acceptUntilSeq` still counts. */
 export function revoke(roster: Roster, device: RosterDevice, acceptUntilSeq: number): Roster {
   return withDevice(roster, { ...device, acceptUntilSeq });
+}
+
+/** The roster after a person has decided which of two snapshots with one number is not to count. */
+export function setAside(roster: Roster, snapshot: Digest): Roster {
+  if (roster.setAside.includes(snapshot)) return roster;
+  return { ...roster, number: roster.number + 1, setAside: [...roster.setAside, snapshot] };
 }
 
 function withDevice(roster: Roster, device: RosterDevice): Roster {
