@@ -1,7 +1,13 @@
 // In the order of the data's way: asked, answered, counted, collected, protected, said.
 
 export { type CanonicalValue, canonicalBytes, canonicalText, hashOf } from "./canonical.ts";
-export { type Admission, admit, type Door, type ImportCode, type OpenedSnapshot } from "./collection/admission.ts";
+export {
+  type Admission,
+  admit,
+  type Door,
+  type ImportCode,
+  type OpenedSnapshot,
+} from "./collection/admission.ts";
 export {
   type Collection,
   type Entry,
@@ -24,15 +30,26 @@ export {
 } from "./coverage/coverage.ts";
 export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
 export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
-export { approve, deviceIn, emptyRoster, Roster, type RosterDevice, revoke, setAside } from "./enrolment/roster.ts";
+export { Kvitto, kvittoText, receivedIn } from "./enrolment/kvitto.ts";
+export {
+  approve,
+  deviceIn,
+  emptyRoster,
+  Roster,
+  type RosterDevice,
+  revoke,
+  setAside,
+} from "./enrolment/roster.ts";
 export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
 export {
   MAX_K,
   MIN_K,
+  mayReplace,
   type OpenedStartfil,
   openStartfil,
   Startfil,
   startfilText,
+  withSuccession,
 } from "./enrolment/startfil.ts";
 export * from "./ids.ts";
 export { workingWording } from "./instruments/working-wording.ts";

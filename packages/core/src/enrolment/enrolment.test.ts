@@ -6,11 +6,13 @@ import { workingWording } from "../instruments/working-wording.ts";
 import { dayOf } from "../period/period.ts";
 import { planOf } from "../tally/plan.ts";
 import { Anmalan, anmalanText, openAnmalan } from "./anmalan.ts";
+import { type Kvitto, kvittoText, receivedIn } from "./kvitto.ts";
 import { approve, deviceIn, emptyRoster, revoke } from "./roster.ts";
 import type { Sign, Verify } from "./signed-file.ts";
-import { openStartfil, Startfil, startfilText } from "./startfil.ts";
+import { mayReplace, openStartfil, Startfil, startfilText, withSuccession } from "./startfil.ts";
 
 // A stand-in for Ed25519 that binds key, domain and message; the real one is tested in sealing.
+const newKey = SignerKey.parse("cd".repeat(32));
 const key = SignerKey.parse("ab".repeat(32));
 const seal = (publicKey: string, domain: string, message: Uint8Array) =>
   hashOf(utf8ToBytes(`${publicKey}${domain}${bytesToHex(message)}`)).repeat(2);
@@ -144,6 +146,66 @@ describe("approve", () => {
 
     expect([roster.number, once.number, revoked.number]).toEqual([0, 1, 2]);
     expect(revoked.devices).toMatchObject([{ acceptUntilSeq: 3 }]);
+  });
+});
+
+describe("mayReplace", () => {
+  const moved = { ...startfil, signer: newKey };
+
+  it("takes a new startfil of the same key", () => {
+    expect(mayReplace(startfil, { ...startfil, k: 7 }, verify)).toBe(true);
+  });
+
+  it("takes a new key that the old one vouches for, and no other", async () => {
+    const vouched = await withSuccession(moved, key, sign);
+
+    expect(mayReplace(startfil, vouched, verify)).toBe(true);
+    expect(mayReplace(startfil, moved, verify)).toBe(false);
+    expect(mayReplace(startfil, { ...vouched, recipients: [`age1${"p".repeat(58)}`] }, verify)).toBe(false);
+    expect(mayReplace({ ...startfil, signer: newKey }, { ...vouched, signer: key }, verify)).toBe(false);
+  });
+
+  it("never mixes prov with real or two förbund", () => {
+    const otherForbund = {
+      ...startfil,
+      forbund: { ...startfil.forbund, id: ForbundId.parse("09".repeat(16)) },
+    };
+
+    expect(mayReplace(startfil, { ...startfil, prov: false }, verify)).toBe(false);
+    expect(mayReplace(startfil, otherForbund, verify)).toBe(false);
+  });
+});
+
+describe("receivedIn", () => {
+  const kvitto: Kvitto = {
+    format: "vifragar/kvitto@1",
+    prov: true,
+    forbund: startfil.forbund.id,
+    signer: key,
+    received: [{ device: newKey, incarnation: anmalan.incarnation, seq: 4 }],
+  };
+  const asker = {
+    prov: true,
+    forbund: kvitto.forbund,
+    signer: key,
+    device: newKey,
+    incarnation: anmalan.incarnation,
+  };
+
+  it("gives a device its own line and others none", async () => {
+    const text = await kvittoText(kvitto, sign);
+
+    expect(receivedIn(text, verify, asker)).toBe(4);
+    expect(
+      receivedIn(text, verify, { ...asker, incarnation: Incarnation.parse("08".repeat(16)) }),
+    ).toBeUndefined();
+  });
+
+  it("refuses the kvitto of another förbund, key or kind", async () => {
+    const text = await kvittoText(kvitto, sign);
+
+    expect(() => receivedIn(text, verify, { ...asker, signer: newKey })).toThrow("another collector");
+    expect(() => receivedIn(text, verify, { ...asker, prov: false })).toThrow("another collector");
   });
 });
 

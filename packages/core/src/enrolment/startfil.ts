@@ -3,7 +3,9 @@
  *
  * Whoever has it can seal counts to the förbund, and can open nothing. Format: docs/formats/startfil.md.
  */
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod/mini";
+import { canonicalBytes } from "../canonical.ts";
 import { type Digest, ForbundId, InsatsId, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
 import { Calendar, type Day } from "../period/period.ts";
 import type { Instrument } from "../questionnaire/instrument.ts";
@@ -37,6 +39,10 @@ export const Startfil = z.readonly(
     signer: SignerKey,
     /** The last day on which a device may take it. */
     expires: day,
+    /** When the förbund has changed keys: its key before this one, and that key's signature (`withSuccession`). */
+    succeeds: z.optional(
+      z.readonly(z.strictObject({ signer: SignerKey, proof: z.string().check(z.regex(/^[0-9a-f]{128}$/)) })),
+    ),
   }),
 );
 export type Startfil = z.infer<typeof Startfil>;
@@ -52,6 +58,38 @@ const format: SignedFormat<Startfil> = {
 /** The text of a startfil, signed with the förbund's key. */
 export const startfilText = (content: Startfil, sign: Sign): Promise<string> =>
   signedFile(format, content, sign);
+
+const SUCCESSION = "VFV1 succession\0";
+
+/** What the old key signs: which key and recipients take over for which förbund. */
+const successionBytes = ({ forbund, signer, recipients, prov }: Startfil): Uint8Array =>
+  canonicalBytes({ forbund: forbund.id, signer, recipients, prov });
+
+/**
+ * The startfil of a förbund that has changed keys, vouched for by the key before.
+ *
+ * @param signWithOld - Signs with the old key, whose public half is `oldSigner`.
+ */
+export async function withSuccession(
+  startfil: Startfil,
+  oldSigner: SignerKey,
+  signWithOld: Sign,
+): Promise<Startfil> {
+  const proof = bytesToHex(await signWithOld(SUCCESSION, successionBytes(startfil)));
+  return { ...startfil, succeeds: { signer: oldSigner, proof } };
+}
+
+/**
+ * True when a startfil may take the place of an older one without comparing words again: it is of the
+ * same förbund and its key is the same, or the older one's key vouches for it.
+ */
+export function mayReplace(older: Startfil, newer: Startfil, verify: Verify): boolean {
+  if (older.forbund.id !== newer.forbund.id || older.prov !== newer.prov) return false;
+  if (older.signer === newer.signer) return true;
+  if (newer.succeeds?.signer !== older.signer) return false;
+  const signature = hexToBytes(newer.succeeds.proof);
+  return verify({ domain: SUCCESSION, message: successionBytes(newer), signature, publicKey: older.signer });
+}
 
 /** A startfil that a device has read and checked; the six words are made of `digest`. */
 export interface OpenedStartfil {
