@@ -18,6 +18,7 @@ export {
   snapshotsToAdd,
   withSnapshot,
 } from "./collection/collection.ts";
+export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
 export {
   type Coverage,

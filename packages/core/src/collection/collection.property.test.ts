@@ -11,6 +11,7 @@ import {
   snapshotsToAdd,
   withSnapshot,
 } from "./collection.ts";
+import { receivedFrom } from "./received.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
 
 const period = { year: 2026, kind: "half", index: 2 } as const;
@@ -203,5 +204,21 @@ describe("snapshotsToAdd", () => {
     const added = snapshotsToAdd(collection, rosterOf(1), { kind: "tally", period: year });
 
     expect(added.map(({ forms }) => forms)).toEqual([3, 4]);
+  });
+});
+
+describe("receivedFrom", () => {
+  it("stops at the first missing number of each device, and leaves out one whose first is missing", () => {
+    const collection = collectionOf([
+      ...[1, 2, 4].map((seq) => snapshot({ device: 1, id: seq, seq })),
+      snapshot({ device: 2, id: 20, seq: 2 }),
+      snapshot({ device: 3, id: 30, seq: 1 }),
+      snapshot({ device: 3, id: 31, seq: 2, kind: "coverage" }),
+    ]);
+
+    expect(receivedFrom(collection)).toEqual([
+      { device: signer(1), incarnation, seq: 2 },
+      { device: signer(3), incarnation, seq: 1 },
+    ]);
   });
 });

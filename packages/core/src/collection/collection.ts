@@ -83,7 +83,8 @@ function entryOf(snapshots: readonly SnapshotRecord[], forked: ReadonlySet<strin
  */
 function keptOf(snapshots: readonly SnapshotRecord[], roster: Roster): readonly SnapshotRecord[] {
   const dropped = new Set<Digest>(roster.setAside);
-  for (const { digest, previous } of snapshots.toSorted(bySeq)) if (dropped.has(previous)) dropped.add(digest);
+  for (const { digest, previous } of snapshots.toSorted(bySeq))
+    if (dropped.has(previous)) dropped.add(digest);
   return snapshots.filter(({ digest }) => !dropped.has(digest));
 }
 
