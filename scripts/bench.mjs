@@ -35,7 +35,7 @@ export async function bench(args) {
     if (found) rows.push(...found);
     else failed = true;
   }
-  console.table(rows.map(({ id, ratio, ms, kb, against }) => ({ id, ratio, ms, kb, against })));
+  console.table(rows.map(({ id, against, ...value }) => ({ id, ...value, against })));
   if (json) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
   return failed ? 1 : 0;
 }

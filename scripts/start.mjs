@@ -6,7 +6,7 @@ const DEFAULT_PORT = 4173;
 /**
  * `npm start`: builds what has changed and serves it until it is told to end.
  *
- * It serves in this process and not in a child: npm does not pass SIGTERM on to grandchildren.
+ * It serves in this process and not in a child, so that there is one process to end.
  *
  * @returns {Promise<number>}
  */
@@ -48,10 +48,23 @@ function tellWhere(origin) {
 `);
 }
 
-/** @returns {Promise<void>} */
+/**
+ * Waits until this process is told to end, or until npm, which started it, is gone: npm hands SIGTERM on to
+ * a shell that does not hand it on to us, and an orphan would keep the port.
+ *
+ * @returns {Promise<void>}
+ */
 function endOfProcess() {
   return new Promise((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 500);
+    watch.unref();
   });
 }
