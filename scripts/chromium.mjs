@@ -5,8 +5,8 @@
  * package registry, with apt-get (Debian, root), or by Playwright.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { run, runTool } from "./child.mjs";
 import { cached } from "./paths.mjs";
@@ -93,7 +93,7 @@ async function playwrightsOwn() {
 
 async function fromRegistry() {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const folder = cached("chromium", "package.json").replace(/package\.json$/, "");
+  const folder = dirname(cached("chromium", "package.json"));
   writeFileSync(join(folder, "package.json"), "{}");
   const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "--omit=optional", FETCHED];
   const { code } = await run("npm", args, { quiet: true });
@@ -102,8 +102,10 @@ async function fromRegistry() {
   unpack(join(packed, "chromium.br"), join(folder, "chromium"));
   unpack(join(packed, "al2023.tar.br"), join(folder, "al2023.tar"));
   await run("tar", ["-xf", join(folder, "al2023.tar"), "-C", folder], { quiet: true });
+  for (const left of ["node_modules", "al2023.tar"])
+    rmSync(join(folder, left), { recursive: true, force: true });
   // A starter script, so that one path is all that anybody has to know.
-  const libraries = `LD_LIBRARY_PATH="${join(folder, "al2023", "lib")}:$LD_LIBRARY_PATH"`;
+  const libraries = `LD_LIBRARY_PATH="${join(folder, "lib")}:$LD_LIBRARY_PATH"`;
   writeFileSync(fetchedStarter(), `#!/bin/sh\n${libraries} exec "${join(folder, "chromium")}" "$@"\n`);
   chmodSync(join(folder, "chromium"), 0o755);
   chmodSync(fetchedStarter(), 0o755);
