@@ -5,6 +5,7 @@
  * passes for one on another. It ends with NUL, so that no domain is the start of another.
  */
 import { concat, fromHex, toHex, utf8 } from "./bytes.ts";
+import { randomBytes } from "./random.ts";
 import { sodium } from "./sodium.ts";
 
 export const SEED_BYTES = 32;
@@ -38,7 +39,7 @@ export interface SigningKey {
 
 /** A new signing key from the system's randomness. */
 export function makeSigningKey(): SigningKey {
-  return signingKeyOf(sodium.randombytes_buf(SEED_BYTES));
+  return signingKeyOf(randomBytes(SEED_BYTES));
 }
 
 /** The signing key of a stored seed. @throws SignError `SEED`. */

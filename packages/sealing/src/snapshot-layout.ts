@@ -4,11 +4,13 @@
  * The table is docs/formats/snapshot.md. Whether the signer is known, the plan ours and the sums
  * right does not show in the bytes: the collector judges that.
  */
-import { ByteReader, ByteWriter, BytesError, concat, fromHex, toHex, utf8 } from "./bytes.ts";
+import { ByteReader, BytesError, ByteWriter, concat, fromHex, toHex, utf8 } from "./bytes.ts";
 import { hash } from "./hash.ts";
 import { paddingStart, padTo } from "./padding.ts";
+import { decodePeriod, encodePeriod, PERIOD_BYTES } from "./period.ts";
+import { SealError } from "./seal-error.ts";
 import { SIGNATURE_BYTES, sign, signingKeyOf, verify } from "./sign.ts";
-import { SnapshotError } from "./snapshot-error.ts";
+import { SnapshotError, type SnapshotErrorCode } from "./snapshot-error.ts";
 
 /** What is counted: answers and process (`tally`, may be opened once the period is closed) or process alone (`coverage`). */
 export type SnapshotKind = "tally" | "coverage";
@@ -81,9 +83,6 @@ const domains: Record<SnapshotKind, string> = {
 const FLAGS = { final: 1, correction: 4, prov: 8 } as const;
 const KNOWN_FLAGS = FLAGS.final | FLAGS.correction | FLAGS.prov;
 
-const periodKinds = ["year", "half", "tertial", "quarter"] as const;
-const periodsPerYear = { year: 1, half: 2, tertial: 3, quarter: 4 } as const;
-
 /**
  * The signed and padded bytes that go into the envelope. In the clear: never store or send them.
  *
@@ -139,25 +138,20 @@ export function decodeSnapshot(plain: Uint8Array): Snapshot {
 
 function headerFrom(reader: ByteReader, kind: SnapshotKind): SnapshotHeader {
   const flags = reader.u16();
+  if ((flags & ~KNOWN_FLAGS) !== 0) throw new SnapshotError("RESERVED");
   const plan = toHex(reader.bytes(32));
   const insats = toHex(reader.bytes(16));
   const signer = toHex(reader.bytes(32));
   const incarnation = toHex(reader.bytes(16));
-  const year = reader.u16();
-  const periodKind = periodKinds[reader.u8() - 1];
-  const index = reader.u8();
-  const afterPeriod = reader.u32();
-  const seq = safeIntegerFrom(reader);
+  const period = refusing("RESERVED", () => decodePeriod(reader.bytes(PERIOD_BYTES)));
+  if (!isYear(period.year)) throw new SnapshotError("RESERVED");
+  const seq = refusing("RESERVED", () => reader.u64());
   const previous = toHex(reader.bytes(32));
   const day = reader.u32();
   const k = reader.u16();
-  const afterK = reader.u16();
+  if (reader.u16() !== 0) throw new SnapshotError("RESERVED");
   const forms = reader.u32();
 
-  const isReserved = (flags & ~KNOWN_FLAGS) !== 0 || afterPeriod !== 0 || afterK !== 0;
-  if (isReserved || seq === undefined || periodKind === undefined) throw new SnapshotError("RESERVED");
-  const period = { year, kind: periodKind, index };
-  if (!isPeriod(period)) throw new SnapshotError("RESERVED");
   const final = (flags & FLAGS.final) !== 0;
   const correction = (flags & FLAGS.correction) !== 0;
   const prov = (flags & FLAGS.prov) !== 0;
@@ -179,17 +173,9 @@ function headerFrom(reader: ByteReader, kind: SnapshotKind): SnapshotHeader {
   };
 }
 
-/** Eight bytes as a number, or undefined from 2⁵³ up: no device ever comes that far. */
-function safeIntegerFrom(reader: ByteReader): number | undefined {
-  const low = reader.u32();
-  const value = reader.u32() * 2 ** 32 + low;
-  return Number.isSafeInteger(value) ? value : undefined;
-}
-
 function bodyOf(header: SnapshotHeader, cells: readonly number[]): Uint8Array {
-  const { period } = header;
-  if (!isPeriod(period) || cells.length > MAX_CELLS) throw new SnapshotError("DRAFT");
-  try {
+  if (cells.length > MAX_CELLS || !isYear(header.period.year)) throw new SnapshotError("DRAFT");
+  return refusing("DRAFT", () => {
     const body = new ByteWriter(HEADER_BYTES + 4 * cells.length)
       .bytes(utf8(magics[header.kind]))
       .u16(VERSION)
@@ -198,10 +184,7 @@ function bodyOf(header: SnapshotHeader, cells: readonly number[]): Uint8Array {
       .bytes(fromHex(header.insats, 16))
       .bytes(fromHex(header.signer, 32))
       .bytes(fromHex(header.incarnation, 16))
-      .u16(period.year)
-      .u8(periodKinds.indexOf(period.kind) + 1)
-      .u8(period.index)
-      .zeros(4)
+      .bytes(encodePeriod(header.period))
       .u64(header.seq)
       .bytes(fromHex(header.previous, 32))
       .u32(header.day)
@@ -211,8 +194,15 @@ function bodyOf(header: SnapshotHeader, cells: readonly number[]): Uint8Array {
       .u32(cells.length);
     for (const cell of cells) body.u32(cell);
     return body.done();
+  });
+}
+
+/** Does the work; a field that cannot be read or written becomes an error of the snapshot. */
+function refusing<Value>(code: SnapshotErrorCode, work: () => Value): Value {
+  try {
+    return work();
   } catch (cause) {
-    if (cause instanceof BytesError) throw new SnapshotError("DRAFT", { cause });
+    if (cause instanceof BytesError || cause instanceof SealError) throw new SnapshotError(code, { cause });
     throw cause;
   }
 }
@@ -228,6 +218,7 @@ function flagsOf({ final, correction, prov }: SnapshotDraft): number {
   return (final ? FLAGS.final : 0) | (correction ? FLAGS.correction : 0) | (prov ? FLAGS.prov : 0);
 }
 
-function isPeriod({ year, kind, index }: SnapshotPeriod): boolean {
-  return year >= 2000 && year <= 2999 && index >= 1 && index <= periodsPerYear[kind];
+/** The years that a period may lie in, in core as here. */
+function isYear(year: number): boolean {
+  return year >= 2000 && year <= 2999;
 }

@@ -5,6 +5,7 @@
  */
 import { toHex } from "./bytes.ts";
 import { decryptWith, ENVELOPE_BYTES, EnvelopeError, encryptTo, type Opener } from "./envelope.ts";
+import { randomBytes } from "./random.ts";
 import { SnapshotError } from "./snapshot-error.ts";
 import {
   decodeSnapshot,
@@ -14,7 +15,7 @@ import {
   type SnapshotDraft,
   type SnapshotKind,
 } from "./snapshot-layout.ts";
-import { ready, sodium } from "./sodium.ts";
+import { ready } from "./sodium.ts";
 
 declare const sealedSnapshot: unique symbol;
 
@@ -66,5 +67,5 @@ export async function openSnapshot(
 
 /** A new name for a snapshot file: random, so that a folder of them tells nothing of who counted what. */
 export function snapshotFileName(kind: SnapshotKind): string {
-  return `${kind === "tally" ? "tal" : "tackning"}-${toHex(sodium.randombytes_buf(8))}.age`;
+  return `${kind === "tally" ? "tal" : "tackning"}-${toHex(randomBytes(8))}.age`;
 }
