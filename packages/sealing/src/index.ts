@@ -1,4 +1,15 @@
+// Start here: everything else waits for this.
+
+export { ready, SodiumError } from "./sodium.ts";
+
+// Bytes, hashes, signatures.
+
 export { BytesError, concat, equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
+export { HASH_BYTES, hash, keyedHash } from "./hash.ts";
+export { makeSigningKey, SignError, type SigningKey, sign, signingKeyOf, verify } from "./sign.ts";
+
+// The envelope that only its recipients open.
+
 export {
   decryptWith,
   EnvelopeError,
@@ -9,9 +20,9 @@ export {
   openerOf,
   recipientOf,
 } from "./envelope.ts";
-export { HASH_BYTES, hash, keyedHash } from "./hash.ts";
-export { normalizePassphrase } from "./normalize-passphrase.ts";
-export { makeSigningKey, SignError, type SigningKey, sign, signingKeyOf, verify } from "./sign.ts";
+
+// Snapshots: how counts travel.
+
 export { openSnapshot, type SealedSnapshot, sealSnapshot, snapshotFileName } from "./snapshot.ts";
 export { SnapshotError, type SnapshotErrorCode } from "./snapshot-error.ts";
 export {
@@ -23,7 +34,10 @@ export {
   type SnapshotPeriod,
   snapshotDigest,
 } from "./snapshot-layout.ts";
-export { ready, SodiumError } from "./sodium.ts";
+
+// Words for people.
+
+export { normalizePassphrase } from "./normalize-passphrase.ts";
 export { fingerprintWords, makePassphrase } from "./words.ts";
 
-// device formats
+// Device formats are the vault's: see device.ts.
