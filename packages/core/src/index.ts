@@ -56,6 +56,34 @@ export * from "./ids.ts";
 export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
 export * from "./period/period.ts";
+export type { Block, BlockInsats, Collector, Subject } from "./protection/block.ts";
+export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
+export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";
+export {
+  type ProtectedCell,
+  type ProtectedTable,
+  type ProtectedTables,
+  type Protection,
+  type ProtectionRequest,
+  protect,
+  protectedTablesOf,
+  type RefusalReason,
+  type ReleaseDraft,
+} from "./protection/protected-table.ts";
+export { ProtectionError, type ProtectionErrorCode } from "./protection/protection-error.ts";
+export { inputsDigestOf, type Release, type ReleaseRequest, releaseOf } from "./protection/release.ts";
+export { ReleaseContent } from "./protection/release-content.ts";
+export { AuditSummary, CellRelease, parseCellRelease } from "./protection/release-format.ts";
+export { DEFAULT_FLOOR, DEFAULT_K, defaultRule, ProtectionRule, TableRule } from "./protection/rule.ts";
+export type { LinearProblem, LinearRow, LinearSolution, LinearSystem, Solve } from "./protection/solve.ts";
+export { parseTables, Tables } from "./protection/tables-format.ts";
+export {
+  refusalTexts,
+  SUPPRESSED_NOTE,
+  SUPPRESSED_SPOKEN,
+  SUPPRESSED_SYMBOL,
+} from "./protection/texts-sv.ts";
+export { parseRelease, type VerifiedRelease } from "./protection/verified-release.ts";
 export {
   Instrument,
   type Issue,

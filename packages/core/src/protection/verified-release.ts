@@ -1,0 +1,36 @@
+/** Releases whose signature has been checked: the only ones that tables are read from. */
+import { EnrolmentError } from "../enrolment/enrolment-error.ts";
+import { openSignedFile, type SignedFormat, type Verify } from "../enrolment/signed-file.ts";
+import type { Digest } from "../ids.ts";
+import type { Parsed } from "../questionnaire/instrument.ts";
+import { RELEASE_DOMAIN, RELEASE_FORMAT, ReleaseContent } from "./release-content.ts";
+
+declare const verifiedRelease: unique symbol;
+
+/** A release with a valid signature. Whose key may be trusted is for the caller to know: `content.signer`. */
+export interface VerifiedRelease {
+  readonly [verifiedRelease]: true;
+  readonly content: ReleaseContent;
+  /** BLAKE2b-256 of the canonical content: the name of the release. */
+  readonly digest: Digest;
+}
+
+export const releaseFormat: SignedFormat<ReleaseContent> = {
+  domain: RELEASE_DOMAIN,
+  format: RELEASE_FORMAT,
+  schema: ReleaseContent,
+  signerOf: ({ signer }) => signer,
+  maxCharacters: 20_000_000,
+};
+
+/** Reads a release file. The issue's message is a code of `EnrolmentErrorCode`, with texts in `enrolmentTexts`. */
+export function parseRelease(text: string, verify: Verify): Parsed<VerifiedRelease> {
+  try {
+    // The one place where a VerifiedRelease comes into being.
+    const value = openSignedFile(releaseFormat, text, verify) as unknown as VerifiedRelease;
+    return { ok: true, value };
+  } catch (cause) {
+    if (!(cause instanceof EnrolmentError)) throw cause;
+    return { ok: false, issues: [{ path: [], message: cause.code }] };
+  }
+}
