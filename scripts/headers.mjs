@@ -25,7 +25,6 @@ const PERMISSIONS_POLICY = [
   "camera=(self)",
   "accelerometer=()",
   "autoplay=()",
-  "bluetooth=()",
   "clipboard-read=()",
   "display-capture=()",
   "geolocation=()",
