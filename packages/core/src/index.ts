@@ -103,6 +103,25 @@ export {
   Question,
   QuestionType,
 } from "./questionnaire/question.ts";
+export { findingOf } from "./report/answer-sections.ts";
+export { csvOf, fileNameOf } from "./report/csv.ts";
+export { differenceInterval, differenceText } from "./report/difference.ts";
+export { escaped, htmlOf } from "./report/html.ts";
+export { jsonOf, type ReportFile } from "./report/json.ts";
+export { fractionText, shareText, wholeText } from "./report/number-text.ts";
+export type {
+  CellStatus,
+  Fact,
+  Report,
+  ReportBlock,
+  ReportCell,
+  ReportRow,
+  ReportSection,
+  ReportTable,
+} from "./report/report.ts";
+export { type ReportRequest, reportOf } from "./report/report-of.ts";
+export { type Sheet, type SheetCell, sheetsOf } from "./report/sheets.ts";
+export { followUpTexts, groupTexts, questionName, reasonTexts } from "./report/wording-sv.ts";
 export {
   type AnswerValues,
   answerSchemaOf,

@@ -1,0 +1,156 @@
+/** What a report says about answers, from one protected table: in all, by question, by sex, and crossings. */
+import type { ProtectedTable } from "../protection/protected-table.ts";
+import { SUPPRESSED_NOTE } from "../protection/texts-sv.ts";
+import type { Instrument } from "../questionnaire/instrument.ts";
+import type { Question } from "../questionnaire/question.ts";
+import { differenceText } from "./difference.ts";
+import { fractionText } from "./number-text.ts";
+import type { ReportBlock, ReportCell, ReportSection, ReportTable } from "./report.ts";
+import { cellIn, hidesAnything, type ReportGroup, sizeIn } from "./table-cells.ts";
+import {
+  answerTexts,
+  HIGH_SHARE_NOTE,
+  indicatorTexts,
+  measureTexts,
+  PLUS_NOTE,
+  questionName,
+  THREE_MEASURES_NOTE,
+  TIMES_NOTE,
+  TOO_FEW,
+  TOO_FEW_FOR_SEX,
+  tableGroupTexts,
+} from "./wording-sv.ts";
+
+/** *Utsatt för våld*, with the three measures kept apart. */
+export function exposureSection(table: ProtectedTable): ReportSection {
+  const cell = cellIn(table, "all", "exposed");
+  const blocks: readonly ReportBlock[] =
+    cell === null
+      ? [sentence(TOO_FEW)]
+      : [sentence(exposureSentence(cell)), note(HIGH_SHARE_NOTE), note(THREE_MEASURES_NOTE)];
+  return { id: "utsatt", heading: "Utsatt för våld (fråga 1–3)", blocks, startsPage: false };
+}
+
+function exposureSentence({ status, text }: ReportCell): string {
+  if (status === "skyddad")
+    return "Hur många som har varit med om minst en av de tre är skyddat och visas inte.";
+  if (status === "inget underlag") return "Ingen svarade på formuläret.";
+  return `${text} har varit med om minst en av de tre.`;
+}
+
+/** Columns of the question table, in order; those that no question has are left out. */
+const columns: readonly { readonly heading: string; readonly names: readonly string[] }[] = [
+  { heading: "Ja, någon gång", names: ["any"] },
+  { heading: "Som barn", names: ["child"] },
+  { heading: "Tidigare", names: ["adult", "earlier"] },
+  { heading: "Nu", names: ["now"] },
+  { heading: "Nej", names: ["none"] },
+  { heading: "Vet inte / inga barn", names: ["unknown", "nochildren"] },
+  { heading: "Vill inte svara", names: ["declined"] },
+];
+
+/** *De sju frågorna*: a row for each question, grouped by what must not be added up. */
+export function questionsSection(table: ProtectedTable, instrument: Instrument): ReportSection {
+  const cellOf = ({ code }: Question, names: readonly string[]) =>
+    names.map((name) => cellIn(table, "all", `${code}/${name}`)).find((cell) => cell !== null) ?? null;
+  const { questions } = instrument;
+  const used = columns.filter(({ names }) => questions.some((question) => cellOf(question, names) !== null));
+  const heading = "De sju frågorna";
+  if (used.length === 0) {
+    return { id: "fragor", heading, blocks: [sentence(TOO_FEW)], startsPage: true };
+  }
+  const size = sizeIn(table, "all") ?? 0;
+  const hasTimes = used.some(({ names }) => names.includes("now"));
+  const reportTable: ReportTable = {
+    id: "fragor-tabell",
+    caption: `Svar på frågorna. ${size === 1 ? "En" : size} svarade på formuläret: det är nämnaren på varje rad.`,
+    rowHeading: "Fråga",
+    columns: used.map((column) => column.heading),
+    rows: questions.map((question) => ({
+      heading: questionName(question, instrument),
+      group: measureTexts[question.measure],
+      cells: used.map(({ names }) => cellOf(question, names)),
+    })),
+    notes: [
+      ...(hidesAnything(table) ? [SUPPRESSED_NOTE] : []),
+      ...(hasTimes ? [TIMES_NOTE] : []),
+      THREE_MEASURES_NOTE,
+    ],
+    chartColumn: 0,
+  };
+  return { id: "fragor", heading, blocks: [{ kind: "table", table: reportTable }], startsPage: true };
+}
+
+/** *Kön*: any yes and now, side by side, with a sentence on whether chance may be behind the difference. */
+export function sexSection(table: ProtectedTable, instrument: Instrument): ReportSection {
+  const [women, men] = [sizeIn(table, "woman"), sizeIn(table, "man")];
+  const section = { id: "kon", heading: "Kvinnor och män", startsPage: false };
+  if (women === undefined || men === undefined) return { ...section, blocks: [sentence(TOO_FEW_FOR_SEX)] };
+  const kinds = ["any", "now"].filter((kind) =>
+    instrument.questions.some(({ code }) => table.cells.has(`woman/${code}/${kind}`)),
+  );
+  const groups: readonly ReportGroup[] = ["woman", "man"];
+  const reportTable: ReportTable = {
+    id: "kon-tabell",
+    caption: `Svar av ${women} kvinnor+ och ${men} män+`,
+    rowHeading: "Fråga",
+    columns: kinds.flatMap((kind) =>
+      groups.map((group) => `${tableGroupTexts[group]}: ${answerTexts[kind] ?? kind}`),
+    ),
+    rows: instrument.questions.map((question) => ({
+      heading: questionName(question, instrument),
+      group: measureTexts[question.measure],
+      cells: kinds.flatMap((kind) => groups.map((group) => cellIn(table, group, `${question.code}/${kind}`))),
+    })),
+    notes: [...(hidesAnything(table) ? [SUPPRESSED_NOTE] : []), PLUS_NOTE],
+  };
+  const differences = instrument.questions.flatMap((question) => {
+    const text = differenceIn(table, question.code);
+    return text === undefined ? [] : [`${questionName(question, instrument)}: ${text}`];
+  });
+  const list: readonly ReportBlock[] = differences.length === 0 ? [] : [{ kind: "list", items: differences }];
+  return { ...section, blocks: [{ kind: "table", table: reportTable }, ...list] };
+}
+
+function differenceIn(table: ProtectedTable, code: string): string | undefined {
+  const [women, men] = [cellIn(table, "woman", `${code}/any`), cellIn(table, "man", `${code}/any`)];
+  if (women?.number === undefined || men?.number === undefined) return undefined;
+  if (women.of === undefined || men.of === undefined) return undefined;
+  return differenceText({ count: women.number, of: women.of }, { count: men.number, of: men.of });
+}
+
+/** The crossings that the instrument's plan declares, with their margins; undefined where the table has none. */
+export function crossingsSection(table: ProtectedTable): ReportSection | undefined {
+  const names = ["childhood", "later", "childhood+later", "exposed", "used", "exposed+used"];
+  if (!names.some((name) => name.includes("+") && table.cells.has(`all/${name}`))) return undefined;
+  const groupOf = (name: string) =>
+    names.indexOf(name) < 3 ? "Våld under barndomen och som vuxen" : "Utsatt för våld och eget våld";
+  const reportTable: ReportTable = {
+    id: "samband-tabell",
+    caption: "Två saker i samma formulär",
+    rowHeading: "Svar",
+    columns: ["Antal"],
+    rows: names
+      .filter((name) => table.cells.has(`all/${name}`))
+      .map((name) => ({
+        heading: indicatorTexts[name] ?? name,
+        group: groupOf(name),
+        cells: [cellIn(table, "all", name)],
+      })),
+    notes: [...(hidesAnything(table) ? [SUPPRESSED_NOTE] : []), THREE_MEASURES_NOTE],
+  };
+  const blocks: readonly ReportBlock[] = [{ kind: "table", table: reportTable }];
+  return { id: "samband", heading: "Samband", blocks, startsPage: false };
+}
+
+/** A finding as a title: `Psykiskt våld: 22 av 38 svarade ja någon gång`. */
+export function findingOf(table: ProtectedTable, question: Question, instrument: Instrument): string {
+  const cell = cellIn(table, "all", `${question.code}/any`);
+  const name = questionName(question, instrument);
+  if (cell?.number === undefined || cell.of === undefined) return `${name}: siffran visas inte`;
+  const when = question.type === "yesno" ? "ja" : "ja någon gång";
+  return `${name}: ${fractionText(cell.number, cell.of)} svarade ${when}`;
+}
+
+const sentence = (text: string): ReportBlock => ({ kind: "sentence", text });
+const note = (text: string): ReportBlock => ({ kind: "note", text });

@@ -1,0 +1,99 @@
+/** What a report says about who was asked: first of all, because a share says nothing without it. */
+import type { Coverage } from "../coverage/coverage.ts";
+import { emptyCell, fractionText, percentText, shownCell, wholeText } from "./number-text.ts";
+import type { Fact, ReportBlock, ReportSection, ReportTable } from "./report.ts";
+import { FOLLOW_UP_NOTE, followUpTexts, groupTexts, OTHERS_NOTE, reasonTexts } from "./wording-sv.ts";
+
+/** *Tillfrågade* and *Svarade*. */
+export function coverageSection(coverage: Coverage): ReportSection {
+  const { covered, answered, participants, exceedsParticipants, notAsked, declined } = coverage;
+  const isKnown = participants !== undefined && !exceedsParticipants;
+  const asked = isKnown
+    ? `${fractionText(covered, participants)} deltagare fick frågorna${percentText(covered, participants)}.`
+    : `${wholeText(covered)} deltagare fick frågorna.`;
+  const reasons = notAsked.byReason.map(({ reason, count }) => `${reasonTexts[reason]} ${wholeText(count)}`);
+  const missing = `${wholeText(notAsked.total)} fick inte frågorna${reasons.length > 0 ? `: ${reasons.join(" · ")}` : ""}.`;
+  const blocks: readonly ReportBlock[] = [
+    { kind: "sentence", text: asked },
+    ...(exceedsParticipants
+      ? [note("Fler har fått frågorna än det finns deltagare. Kontrollera antalet deltagare.")]
+      : []),
+    ...sexBlocks(coverage),
+    ...(notAsked.total > 0 ? [{ kind: "sentence" as const, text: missing }] : []),
+    { kind: "sentence", text: `${fractionText(answered, covered)} svarade på minst en fråga.` },
+    ...(declined === undefined
+      ? []
+      : [note(`${wholeText(declined)} gånger tackade någon nej till frågorna.`)]),
+    note("Små grupper är sammanslagna, så att ingen liten grupp kan räknas ut."),
+  ];
+  return { id: "tillfragade", heading: "Tillfrågade", blocks, startsPage: false };
+}
+
+/** *Uppföljning*, or a sentence that there is nothing to tell. */
+export function followUpSection({ followUp }: Coverage): ReportSection {
+  const table: ReportTable = {
+    id: "uppfoljning-tabell",
+    caption: "Uppföljning, antal gånger",
+    rowHeading: "Vad som gjordes",
+    columns: ["Antal"],
+    rows: followUp.map(({ kind, count }) => ({ heading: followUpTexts[kind], cells: [shownCell(count)] })),
+    notes: [FOLLOW_UP_NOTE],
+  };
+  const block: ReportBlock =
+    followUp.length === 0
+      ? { kind: "sentence", text: "Det finns för lite uppföljning för att visa den." }
+      : { kind: "table", table };
+  return { id: "uppfoljning", heading: "Uppföljning", blocks: [block], startsPage: false };
+}
+
+/** What every fact of a report has in common. */
+export type FactFrame = Pick<Fact, "forbund" | "insats" | "period" | "instrument">;
+
+/** Coverage and follow-up as facts. */
+export function coverageFacts(coverage: Coverage, frame: FactFrame): readonly Fact[] {
+  const { asked, covered, answered, participants, bySex, notAsked, followUp } = coverage;
+  const fact = (key: string, question: string, breakdown: string, count: number, of?: number): Fact => ({
+    ...frame,
+    question,
+    key,
+    breakdown,
+    count,
+    status: "visas",
+    of,
+  });
+  return [
+    ...(participants === undefined ? [] : [fact("process/participants", "Deltagare", "Alla", participants)]),
+    fact("process/asked", "Gånger som frågorna ställdes", "Alla", asked),
+    fact("process/covered", "Fick frågorna", "Alla", covered, participants),
+    ...bySex.map((row) =>
+      fact("process/covered", "Fick frågorna", groupTexts[row.group], row.covered, row.participants),
+    ),
+    fact("process/answered", "Svarade på minst en fråga", "Alla", answered, covered),
+    fact("process/not-asked", "Fick inte frågorna", "Alla", notAsked.total),
+    ...notAsked.byReason.map(({ reason, count }) =>
+      fact(`process/not-asked-${reason}`, `Fick inte frågorna: ${reasonTexts[reason]}`, "Alla", count),
+    ),
+    ...followUp.map(({ kind, count }) => fact(`follow-up/${kind}`, followUpTexts[kind], "Alla", count)),
+  ];
+}
+
+function sexBlocks({ bySex }: Coverage): readonly ReportBlock[] {
+  if (bySex.length === 0) return [];
+  const table: ReportTable = {
+    id: "tillfragade-kon",
+    caption: "Fick frågorna, av deltagarna",
+    rowHeading: "Kön",
+    columns: ["Fick frågorna", "Deltagare"],
+    rows: bySex.map(({ group, covered, participants }) => ({
+      heading: groupTexts[group],
+      cells: [
+        shownCell(covered, participants),
+        participants === undefined ? emptyCell : shownCell(participants),
+      ],
+    })),
+    notes: bySex.some(({ group }) => group === "man+other") ? [OTHERS_NOTE] : [],
+  };
+  return [{ kind: "table", table }];
+}
+
+const note = (text: string): ReportBlock => ({ kind: "note", text });

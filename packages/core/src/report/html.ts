@@ -1,0 +1,119 @@
+/**
+ * The report as one HTML file that needs nothing else: no script, no font, no network.
+ *
+ * It prints to A4 (ux.md A8). Everything that comes from outside, names above all, is escaped.
+ */
+import { htmlStyles } from "./html-styles.ts";
+import type { Report, ReportBlock, ReportCell, ReportRow, ReportSection, ReportTable } from "./report.ts";
+
+/** The text of the file, to be written as UTF-8. */
+export function htmlOf(report: Report): string {
+  const about = [report.forbund, report.subject].filter((name, at, all) => all.indexOf(name) === at);
+  const heading = [...about, report.period, `Släppt ${report.released}`, report.instrument].join(" · ");
+  return `<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(report.title)}</title>
+<style>${htmlStyles(report.notices, heading)}</style>
+</head>
+<body>
+<main>
+${report.notices.map((notice) => `<p class="notice">${escaped(notice)}</p>`).join("\n")}
+<h1>${escaped(report.title)}</h1>
+<p class="about">${escaped(heading)}</p>
+${report.sections.map((section) => sectionOf(section)).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Text that is only ever text, inside elements and inside quoted attributes. */
+export const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const sectionOf = ({ id, heading, blocks, startsPage }: ReportSection): string =>
+  `<section id="${escaped(id)}"${startsPage ? ' class="new-page"' : ""}>
+<h2>${escaped(heading)}</h2>
+${blocks.map(blockOf).join("\n")}
+</section>`;
+
+function blockOf(block: ReportBlock): string {
+  switch (block.kind) {
+    case "sentence":
+      return `<p class="sentence">${escaped(block.text)}</p>`;
+    case "note":
+      return `<p class="note">${escaped(block.text)}</p>`;
+    case "list":
+      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
+    case "table":
+      return tableOf(block.table) + chartOf(block.table);
+    default:
+      return block satisfies never;
+  }
+}
+
+function tableOf(table: ReportTable): string {
+  const head = [table.rowHeading, ...table.columns]
+    .map((text) => `<th scope="col">${escaped(text)}</th>`)
+    .join("");
+  const body = table.rows.map((row, at) => {
+    const isNewGroup = row.group !== undefined && row.group !== table.rows[at - 1]?.group;
+    const group = isNewGroup
+      ? `<tr class="group"><th scope="rowgroup" colspan="${table.columns.length + 1}">${escaped(row.group)}</th></tr>`
+      : "";
+    return `${group}<tr><th scope="row">${escaped(row.heading)}</th>${row.cells.map(cellOf).join("")}</tr>`;
+  });
+  const notes = table.notes.map((note) => `<p class="note">${escaped(note)}</p>`).join("");
+  return `<table id="${escaped(table.id)}"><caption>${escaped(table.caption)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>${body.join("\n")}</tbody></table>${notes}`;
+}
+
+function cellOf(cell: ReportCell | null): string {
+  if (cell === null) return '<td class="none"><span aria-hidden="true">–</span></td>';
+  if (cell.spoken === undefined) return `<td>${escaped(cell.text)}</td>`;
+  const spoken = `<span class="spoken">${escaped(cell.spoken)}</span>`;
+  return `<td class="hidden"><span aria-hidden="true">${escaped(cell.text)}</span>${spoken}</td>`;
+}
+
+const CHART = { width: 640, label: 230, bar: 250, row: 30 } as const;
+
+/** The same column once more as bars. The table says it all, so the picture is silent. */
+function chartOf({ rows, chartColumn, columns }: ReportTable): string {
+  if (chartColumn === undefined) return "";
+  const bars = rows.flatMap((row) => {
+    const cell = row.cells[chartColumn];
+    return cell === null || cell === undefined ? [] : [{ row, cell }];
+  });
+  const height = bars.length * CHART.row;
+  const caption = `Samma rader som stapel: ${columns[chartColumn] ?? ""}. En streckad ram är en skyddad siffra; längden säger inget.`;
+  return `<figure><figcaption>${escaped(caption)}</figcaption>
+<svg aria-hidden="true" viewBox="0 0 ${CHART.width} ${height}">${bars.map(barOf).join("")}</svg></figure>`;
+}
+
+function barOf({ row, cell }: { readonly row: ReportRow; readonly cell: ReportCell }, at: number): string {
+  const y = at * CHART.row;
+  const label = `<text x="0" y="${y + 19}">${escaped(row.heading)}</text>`;
+  const value = (x: number) => `<text x="${x}" y="${y + 19}">${escaped(cell.text)}</text>`;
+  if (cell.number === undefined || cell.of === undefined || cell.of === 0) {
+    // One length for all that is hidden: a bar that followed the number would tell it.
+    const frame = `<rect class="hidden-bar" x="${CHART.label}" y="${y + 6}" width="60" height="18"/>`;
+    return `${label}${cell.status === "skyddad" ? frame : ""}${value(CHART.label + 70)}`;
+  }
+  const width = Math.round((CHART.bar * cell.number) / cell.of);
+  return `${label}<rect class="whole" x="${CHART.label}" y="${y + 6}" width="${CHART.bar}" height="18"/>
+<rect class="part" x="${CHART.label}" y="${y + 6}" width="${width}" height="18"/>${value(CHART.label + CHART.bar + 10)}`;
+}

@@ -1,0 +1,97 @@
+/**
+ * The report as sheets with typed cells, for whoever writes an XLSX file (ux.md A9).
+ *
+ * Nothing is merged and nothing is added up; what is hidden is text, so that no formula takes it for 0.
+ */
+import { SUPPRESSED_SYMBOL } from "../protection/texts-sv.ts";
+import type { Fact, Report } from "./report.ts";
+
+export type SheetCell =
+  | { readonly kind: "heading" | "text"; readonly text: string }
+  | { readonly kind: "number"; readonly number: number };
+
+export interface Sheet {
+  readonly name: string;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  /** Rows that stay when the sheet is scrolled: the headings. */
+  readonly frozenRows: number;
+  readonly rows: readonly (readonly SheetCell[])[];
+}
+
+/** The four sheets: *Läs mig*, *Svar*, *Uppdelning kön*, *Uppföljning*. */
+export function sheetsOf(report: Report): readonly Sheet[] {
+  const isProcess = ({ key }: Fact) => key.startsWith("process/") || key.startsWith("follow-up/");
+  const answers = report.facts.filter((fact) => !isProcess(fact));
+  return [
+    readMe(report),
+    factSheet(
+      "Svar",
+      answers.filter(({ breakdown }) => breakdown === "Alla"),
+      report,
+    ),
+    factSheet(
+      "Uppdelning kön",
+      answers.filter(({ breakdown }) => breakdown !== "Alla"),
+      report,
+    ),
+    factSheet("Uppföljning", report.facts.filter(isProcess), report),
+  ];
+}
+
+function readMe(report: Report): Sheet {
+  const lines = report.sections.flatMap(({ heading, blocks }) => [
+    [],
+    [headingCell(heading)],
+    ...blocks.flatMap((block): readonly SheetCell[][] => {
+      switch (block.kind) {
+        case "sentence":
+        case "note":
+          return [[textCell(block.text)]];
+        case "list":
+          return block.items.map((item) => [textCell(item)]);
+        case "table":
+          return block.table.notes.map((note) => [textCell(note)]);
+        default:
+          return block satisfies never;
+      }
+    }),
+  ]);
+  return {
+    name: "Läs mig",
+    widths: [110],
+    frozenRows: 0,
+    rows: [
+      [headingCell(report.title)],
+      ...report.notices.map((notice) => [headingCell(notice)]),
+      [textCell(`${report.forbund} · ${report.period} · Släppt ${report.released} · ${report.instrument}`)],
+      ...lines,
+    ],
+  };
+}
+
+const headings = ["Insats", "Fråga", "Nyckel", "Uppdelning", "Antal", "Status", "Nämnare"];
+
+function factSheet(name: string, facts: readonly Fact[], { notices }: Report): Sheet {
+  const rows = facts.map(({ insats, question, key, breakdown, count, status, of }) => [
+    textCell(insats),
+    textCell(question),
+    textCell(key),
+    textCell(breakdown),
+    // Text where there is no number: an empty cell would be read as 0 by a formula.
+    count === undefined ? textCell(status === "skyddad" ? SUPPRESSED_SYMBOL : "") : numberCell(count),
+    textCell(status),
+    of === undefined ? textCell("") : numberCell(of),
+  ]);
+  const banner = notices.length === 0 ? [] : [[headingCell(notices.join(" · "))]];
+  return {
+    name,
+    widths: [34, 44, 26, 34, 10, 16, 10],
+    frozenRows: banner.length + 1,
+    rows: [...banner, headings.map(headingCell), ...rows],
+  };
+}
+
+const headingCell = (text: string): SheetCell => ({ kind: "heading", text });
+const textCell = (text: string): SheetCell => ({ kind: "text", text });
+const numberCell = (number: number): SheetCell => ({ kind: "number", number });
