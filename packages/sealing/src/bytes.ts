@@ -96,17 +96,20 @@ export class ByteWriter {
   }
 
   u8(value: number): this {
-    this.#view.setUint8(this.#take(1), whole(value, 2 ** 8));
+    const fits = whole(value, 2 ** 8);
+    this.#view.setUint8(this.#take(1), fits);
     return this;
   }
 
   u16(value: number): this {
-    this.#view.setUint16(this.#take(2), whole(value, 2 ** 16), true);
+    const fits = whole(value, 2 ** 16);
+    this.#view.setUint16(this.#take(2), fits, true);
     return this;
   }
 
   u32(value: number): this {
-    this.#view.setUint32(this.#take(4), whole(value, U32), true);
+    const fits = whole(value, U32);
+    this.#view.setUint32(this.#take(4), fits, true);
     return this;
   }
 
