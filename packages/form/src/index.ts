@@ -5,4 +5,9 @@ export type {
   Finish,
   Submission,
 } from "./contribution-store.ts";
-export { type Mode, SevenQuestions, type SevenQuestionsProps } from "./SevenQuestions.tsx";
+export { type Clocks, DEFAULT_CLOCKS } from "./exit/use-away.ts";
+export type { Mode } from "./mode.ts";
+export { SevenQuestions, type SevenQuestionsProps } from "./SevenQuestions.tsx";
+export { linesToCheck, type SupportLine, supportLines } from "./support-lines.ts";
+export type { Texts } from "./texts/sv.ts";
+export { type Catalogues, type FormLanguage, languagesOf, languageWith } from "./texts/texts.ts";
