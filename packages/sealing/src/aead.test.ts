@@ -63,7 +63,9 @@ describe("open, on the vectors of Wycheproof", () => {
       // Nonces of other lengths come first in these bytes and shift everything after them.
       const sealed = concat(hex(test.iv), hex(test.ct), hex(test.tag));
       try {
-        return Buffer.from(open(hex(test.key), sealed, hex(test.aad))).toString("hex") === test.msg ? "valid" : "wrong";
+        return Buffer.from(open(hex(test.key), sealed, hex(test.aad))).toString("hex") === test.msg
+          ? "valid"
+          : "wrong";
       } catch (error) {
         return error instanceof SealError ? "invalid" : "crashed";
       }

@@ -49,7 +49,13 @@ export function open(key: Uint8Array, sealed: Uint8Array, bound: Uint8Array): Ui
   if (sealed.length < SEAL_BYTES) throw new SealError("MALFORMED");
   const nonce = sealed.subarray(0, NONCE_BYTES);
   try {
-    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NONCE_BYTES), bound, nonce, key);
+    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+      null,
+      sealed.subarray(NONCE_BYTES),
+      bound,
+      nonce,
+      key,
+    );
   } catch (cause) {
     throw new SealError("CANNOT_OPEN", { cause });
   }

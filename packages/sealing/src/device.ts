@@ -1,5 +1,6 @@
 /** The formats that lie on a device, for the vault alone: the entry `@vifragar/sealing/device`. */
 export { KEY_BYTES, open, SEAL_BYTES, seal } from "./aead.ts";
+export { ByteReader, ByteWriter } from "./bytes.ts";
 export { type EpochPlace, makeDek, manifestKey, recordKey, unwrapDek, wrapDek } from "./dek.ts";
 export {
   checkEraseTable,

@@ -50,7 +50,8 @@ export type ErasePair =
 
 /** Where one half of a pair starts in the file, in bytes. @throws SealError `MALFORMED` outside the table. */
 export function eraseOffset(pair: ErasePair, half: Half): number {
-  const place = pair.kind === "hand-over" ? 2 * EPOCHS + pair.pair : 2 * pair.epoch + (pair.kind === "state" ? 1 : 0);
+  const place =
+    pair.kind === "hand-over" ? 2 * EPOCHS + pair.pair : 2 * pair.epoch + (pair.kind === "state" ? 1 : 0);
   const index = pair.kind === "hand-over" ? pair.pair : pair.epoch;
   const count = pair.kind === "hand-over" ? HAND_OVER_PAIRS : EPOCHS;
   if (!Number.isInteger(index) || index < 0 || index >= count) throw new SealError("MALFORMED");

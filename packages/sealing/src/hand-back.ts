@@ -21,7 +21,11 @@ const LABEL = utf8("VFV1back");
  * @param codeKey - Argon2id of the six digits.
  * @param secret - 32 random bytes of this hand-over.
  */
-export function sealHandBack(codeKey: Uint8Array, secret: Uint8Array, keys: SessionKeys): Uint8Array<ArrayBuffer> {
+export function sealHandBack(
+  codeKey: Uint8Array,
+  secret: Uint8Array,
+  keys: SessionKeys,
+): Uint8Array<ArrayBuffer> {
   const plain = encodeSessionKeys(keys);
   const sealed = seal(keyedHash(codeKey, LABEL, secret), plain, LABEL);
   plain.fill(0);
@@ -40,10 +44,14 @@ function encodeSessionKeys(keys: SessionKeys): Uint8Array {
 }
 
 function decodeSessionKeys(plain: Uint8Array): SessionKeys {
-  if (plain.length < KEY_BYTES || (plain.length - KEY_BYTES) % (4 + KEY_BYTES) !== 0) throw new SealError("MALFORMED");
+  if (plain.length < KEY_BYTES || (plain.length - KEY_BYTES) % (4 + KEY_BYTES) !== 0)
+    throw new SealError("MALFORMED");
   const reader = new ByteReader(plain);
   const meta = reader.bytes(KEY_BYTES).slice();
   const count = reader.left / (4 + KEY_BYTES);
-  const deks = Array.from({ length: count }, () => ({ epoch: reader.u32(), dek: reader.bytes(KEY_BYTES).slice() }));
+  const deks = Array.from({ length: count }, () => ({
+    epoch: reader.u32(),
+    dek: reader.bytes(KEY_BYTES).slice(),
+  }));
   return { meta, deks };
 }

@@ -3,7 +3,7 @@
  * the device itself cannot open until a member of staff unlocks it (docs/formats/hand-over.md).
  */
 import { KEY_BYTES, open, seal } from "./aead.ts";
-import { ByteReader, ByteWriter, BytesError, concat, equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
+import { ByteReader, BytesError, ByteWriter, concat, equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
 import { keyedHash } from "./hash.ts";
 import { padTo, unpad } from "./padding.ts";
 import { decodePeriod, encodePeriod, PERIOD_BYTES } from "./period.ts";
@@ -56,7 +56,11 @@ export interface HandOverPlace {
 }
 
 /** 72 bytes. */
-export function sealHandOverKey(dek: Uint8Array, privateKey: Uint8Array, place: HandOverPlace): Uint8Array<ArrayBuffer> {
+export function sealHandOverKey(
+  dek: Uint8Array,
+  privateKey: Uint8Array,
+  place: HandOverPlace,
+): Uint8Array<ArrayBuffer> {
   return seal(handKey(dek, place), privateKey, place.handOverId);
 }
 

@@ -25,6 +25,10 @@ export interface Manifest {
   readonly epochs: readonly Epoch[];
   /** The epoch in which records are written now. */
   readonly recordEpoch: number;
+  /** Epochs about to be shredded: finished at the next unlock if the program ends in between. */
+  readonly shredding: readonly number[];
+  /** Epochs whose counts move to another: likewise. */
+  readonly moving: readonly { readonly from: number; readonly to: number }[];
   /** Day of the latest unlock with a key of the vault. */
   readonly lastOpened: number | null;
   /** Seq and digest of the latest snapshot, kept here too so that they outlive the epoch. */
@@ -46,7 +50,11 @@ export interface ManifestPlace {
 }
 
 /** Sealed, in a multiple of 1 024 bytes and 40 more. @param key - From `manifestKey`. */
-export function sealManifest(key: Uint8Array, manifest: Manifest, place: ManifestPlace): Uint8Array<ArrayBuffer> {
+export function sealManifest(
+  key: Uint8Array,
+  manifest: Manifest,
+  place: ManifestPlace,
+): Uint8Array<ArrayBuffer> {
   return seal(key, padToMultiple(utf8(JSON.stringify(manifest)), BLOCK_BYTES), boundTo(place));
 }
 
@@ -59,4 +67,5 @@ export function openManifest(key: Uint8Array, sealed: Uint8Array, place: Manifes
   return manifest;
 }
 
-const boundTo = (place: ManifestPlace): Uint8Array => concat(utf8("VFV1manifest"), place.vaultId, place.slotDigest);
+const boundTo = (place: ManifestPlace): Uint8Array =>
+  concat(utf8("VFV1manifest"), place.vaultId, place.slotDigest);

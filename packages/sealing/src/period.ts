@@ -11,7 +11,12 @@ export const PERIOD_BYTES = 8;
 
 const kinds: readonly SnapshotPeriod["kind"][] = ["year", "half", "tertial", "quarter"];
 
-const perYear: Readonly<Record<SnapshotPeriod["kind"], number>> = { year: 1, half: 2, tertial: 3, quarter: 4 };
+const perYear: Readonly<Record<SnapshotPeriod["kind"], number>> = {
+  year: 1,
+  half: 2,
+  tertial: 3,
+  quarter: 4,
+};
 
 /** @throws SealError `MALFORMED` for an index that the kind does not have; BytesError `RANGE` for a year past 65 535. */
 export function encodePeriod(period: SnapshotPeriod): Uint8Array<ArrayBuffer> {

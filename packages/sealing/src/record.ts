@@ -4,7 +4,7 @@
  * The name is sealed with the content; what lies in clear is an id that only the vault can make from the name.
  */
 import { open, seal } from "./aead.ts";
-import { ByteReader, ByteWriter, BytesError, concat, utf8 } from "./bytes.ts";
+import { ByteReader, BytesError, ByteWriter, concat, utf8 } from "./bytes.ts";
 import { keyedHash } from "./hash.ts";
 import { padToMultiple, unpad } from "./padding.ts";
 import { SealError } from "./seal-error.ts";

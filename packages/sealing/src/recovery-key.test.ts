@@ -6,7 +6,9 @@ beforeAll(() => ready);
 
 describe("recoveryKeyText", () => {
   it("prints seven groups of four", () => {
-    expect(recoveryKeyText(makeRecoverySecret())).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(recoveryKeyText(makeRecoverySecret())).toMatch(
+      /^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/,
+    );
   });
 });
 
@@ -14,7 +16,11 @@ describe("parseRecoveryKey", () => {
   it("gives the secret back however it is typed", () => {
     for (let round = 0; round < 50; round += 1) {
       const secret = makeRecoverySecret();
-      const typed = recoveryKeyText(secret).toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l");
+      const typed = recoveryKeyText(secret)
+        .toLowerCase()
+        .replaceAll("-", " ")
+        .replaceAll("0", "o")
+        .replaceAll("1", "l");
 
       expect(parseRecoveryKey(` ${typed} `)).toEqual({ ok: true, value: secret });
     }

@@ -38,7 +38,9 @@ export function recoveryKeyText(secret: Uint8Array): string {
  */
 export function parseRecoveryKey(
   text: string,
-): { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false; readonly issue: "LENGTH" | "CHARACTER" | "CHECKSUM" } {
+):
+  | { readonly ok: true; readonly value: Uint8Array }
+  | { readonly ok: false; readonly issue: "LENGTH" | "CHARACTER" | "CHECKSUM" } {
   const plain = text.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   if (plain.length !== CHARACTERS) return { ok: false, issue: "LENGTH" };
   let bits = 0n;

@@ -37,7 +37,10 @@ function sealsAsPublished(): boolean {
   const plain = utf8(AEAD.plain);
   const nonce = fromHex(AEAD.nonce, 24);
   const published = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, bound, null, nonce, key);
-  return toHex(published.subarray(-16)) === AEAD.tag && equalBytes(open(key, seal(key, plain, bound), bound), plain);
+  return (
+    toHex(published.subarray(-16)) === AEAD.tag &&
+    equalBytes(open(key, seal(key, plain, bound), bound), plain)
+  );
 }
 
 function signsAsPublished(): boolean {
@@ -47,6 +50,11 @@ function signsAsPublished(): boolean {
   return (
     signingKeyOf(seed).publicKey === ED25519.publicKey &&
     equalBytes(sodium.crypto_sign_detached(new Uint8Array(), privateKey), signature) &&
-    !verify({ domain: "VFV1 self test\0", message: new Uint8Array(), signature, publicKey: ED25519.publicKey })
+    !verify({
+      domain: "VFV1 self test\0",
+      message: new Uint8Array(),
+      signature,
+      publicKey: ED25519.publicKey,
+    })
   );
 }

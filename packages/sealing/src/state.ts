@@ -5,7 +5,7 @@
  * opens for nobody, and nobody can subtract one from the other to find the last form.
  */
 import { open, seal } from "./aead.ts";
-import { ByteReader, ByteWriter, BytesError, concat, equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
+import { ByteReader, BytesError, ByteWriter, concat, equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
 import { keyedHash } from "./hash.ts";
 import { padToMultiple, unpad } from "./padding.ts";
 import { decodePeriod, encodePeriod, PERIOD_BYTES } from "./period.ts";
@@ -84,7 +84,10 @@ export function openState(dek: Uint8Array, sealed: Uint8Array, place: StatePlace
 }
 
 function encodeState(state: EpochState): Uint8Array {
-  const length = state.tallies.reduce((sum, tally) => sum + TALLY_BYTES + 4 * tally.counts.length, HEADER_BYTES);
+  const length = state.tallies.reduce(
+    (sum, tally) => sum + TALLY_BYTES + 4 * tally.counts.length,
+    HEADER_BYTES,
+  );
   const writer = new ByteWriter(length)
     .bytes(MAGIC)
     .u16(VERSION)

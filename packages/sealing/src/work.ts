@@ -44,5 +44,7 @@ export function calibrated(defaultTookMs: number): Work {
  * The same words are the same bytes from every keyboard.
  */
 export function passphraseBytes(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text.normalize("NFKC").trim().replace(/\s+/gu, " ")) as Uint8Array<ArrayBuffer>;
+  return new TextEncoder().encode(
+    text.normalize("NFKC").trim().replace(/\s+/gu, " "),
+  ) as Uint8Array<ArrayBuffer>;
 }

@@ -1,3 +1,5 @@
+export { openVault } from "./open-vault.ts";
+export type { Place } from "./place.ts";
 export type {
   Collector,
   Contribution,
@@ -11,6 +13,7 @@ export type {
   HandOverRow,
   Opened,
   Pending,
+  Period,
   RecordChange,
   Secret,
   Slot,
@@ -20,5 +23,4 @@ export type {
   Vault,
   VaultStatus,
 } from "./vault.ts";
-export type { Place } from "./place.ts";
 export { VaultError, type VaultErrorCode } from "./vault-error.ts";

@@ -8,13 +8,10 @@
  *
  * Design: docs/formats/vault.md; what it protects against and what not: docs/threat-model.md.
  */
+import type { SnapshotPeriod } from "@vifragar/sealing";
 
 /** A reporting period, as in core and in the snapshot layout; `index` counts from 1. */
-export interface Period {
-  readonly year: number;
-  readonly kind: "year" | "half" | "tertial" | "quarter";
-  readonly index: number;
-}
+export type Period = SnapshotPeriod;
 
 export type SlotKind = "passphrase" | "recovery" | "passkey";
 
@@ -27,7 +24,7 @@ export type VaultStatus =
       readonly kind: "locked";
       /** The kinds of key that open it, each kind once. */
       readonly slots: readonly SlotKind[];
-      /** `waiting`: a tablet hand-over is open, show the participant's page. `sealed`: it has been answered. */
+      /** `waiting`: a hand-over is open, show the participant's page. `sealed`: it is over, answered or hidden. */
       readonly handOver: "none" | "waiting" | "sealed";
       /** Whether the hand-back code still works: only in the page that handed over, five tries, 30 minutes. */
       readonly handBackCode: boolean;
@@ -158,7 +155,12 @@ export interface HandOverOptions extends TallyKey {
 
 /** What the participant's page seals, once. Every row has the same size, whatever is in it. */
 export type HandOverRow =
-  | { readonly kind: "contribution"; readonly forms: number; readonly counts: readonly number[]; readonly note: string }
+  | {
+      readonly kind: "contribution";
+      readonly forms: number;
+      readonly counts: readonly number[];
+      readonly note: string;
+    }
   /** At most 7 000 bytes. */
   | { readonly kind: "response"; readonly bytes: Uint8Array; readonly note: string };
 
@@ -187,7 +189,9 @@ export interface Collector {
 }
 
 /** What `openSealed` found: the decoded file, or the code that says why it cannot be read. */
-export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
+export type Opened<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string };
 
 /** A record to be written, or removed when `bytes` is null. */
 export interface RecordChange {
@@ -224,7 +228,11 @@ export interface Vault {
   /** New words for the passphrase that was used. Touches no data. */
   changePassphrase(options: { readonly current: string; readonly next: string }): Promise<void>;
   /** A passphrase for a colleague. */
-  addPassphrase(options: { readonly current: Secret; readonly passphrase: string; readonly label: string }): Promise<Slot>;
+  addPassphrase(options: {
+    readonly current: Secret;
+    readonly passphrase: string;
+    readonly label: string;
+  }): Promise<Slot>;
   /** A passkey with PRF. Call it from a click. @throws VaultError `NO_PASSKEY` when it gives no secret. */
   addPasskey(options: { readonly current: Secret; readonly label: string }): Promise<Slot>;
   /** A new printed key; the old one stops working. */
@@ -251,6 +259,8 @@ export interface Vault {
   listRecords(prefix: string): Promise<readonly string[]>;
   deleteRecord(name: string): Promise<void>;
 
+  /** Makes sure that a round fits on the disk: call it before the first question. Works locked. @throws VaultError `QUOTA`. */
+  checkRoom(): Promise<void>;
   /**
    * Adds to the device's tally. Counted and durable when resolved; afterwards it cannot be taken out again.
    *
@@ -283,11 +293,15 @@ export interface Vault {
   prepareHandOvers(options: HandOverOptions & { readonly count: number }): Promise<void>;
   /** Hand-overs that are not answered yet. Works locked: this is what a reload finds. */
   openHandOvers(): Promise<readonly HandOver[]>;
+  /** Ends a hand-over without a row (*Dölj*, time-out): a reload then shows the lock screen. Works locked. */
+  closeHandOver(handOver: HandOver): Promise<void>;
   /** Seals one row to a hand-over. Works locked. Durable when resolved. @throws VaultError `HAND_OVER_GONE`, `TOO_LARGE`. */
   sealHandOver(handOver: HandOver, row: HandOverRow): Promise<void>;
 
   /** Makes the collecting key. The recovery identity is for paper and is shown this once. @throws VaultError `EXISTS`. */
-  createCollector(): Promise<Collector & { readonly recoveryRecipient: string; readonly recoveryIdentity: string }>;
+  createCollector(): Promise<
+    Collector & { readonly recoveryRecipient: string; readonly recoveryIdentity: string }
+  >;
   /** Takes in a collecting key made elsewhere (`vifragar keygen`). @throws VaultError `EXISTS`. */
   importCollector(key: { readonly identity: string; readonly seed: string }): Promise<Collector>;
   collector(): Promise<Collector | undefined>;

@@ -1,0 +1,93 @@
+/**
+ * An unlocked vault inside its worker: the keys of this session, and what was read with them.
+ *
+ * Everything in this folder runs in the vault worker, one call after another, and never on a page.
+ */
+import {
+  type Epoch,
+  type EpochState,
+  type Half,
+  type Manifest,
+  type SessionKeys,
+  sealManifest,
+} from "@vifragar/sealing/device";
+import type { Table } from "dexie";
+import type { VaultDatabase } from "../database.ts";
+import type { EraseTable } from "../erase-table.ts";
+import { wipeBytes } from "../owned-bytes.ts";
+import type { Place } from "../place.ts";
+import { VaultError } from "../vault-error.ts";
+
+/** What one epoch has counted, and where its secret lies. */
+export interface HeldState {
+  readonly state: EpochState;
+  readonly gen: number;
+  readonly half: Half;
+}
+
+export interface HeldEpoch {
+  readonly epoch: number;
+  /** Null for the epochs that hold records. */
+  readonly half: Epoch["half"];
+  readonly dek: Uint8Array;
+  /** Undefined for records, and when the stored state does not open. */
+  held: HeldState | undefined;
+}
+
+export interface Session {
+  readonly place: Place;
+  readonly db: VaultDatabase;
+  readonly table: EraseTable;
+  readonly vaultId: Uint8Array;
+  meta: Uint8Array;
+  slotDigest: Uint8Array;
+  /** Undefined when it does not open: nothing is written then but what hand-in needs. */
+  manifest: Manifest | undefined;
+  readonly epochs: Map<number, HeldEpoch>;
+  /** Argon2id of the hand-back code and the salt it was made with, once one is chosen. */
+  handBack: { readonly codeKey: Uint8Array; readonly salt: Uint8Array } | undefined;
+  /** Names of the app's records by id, once they were all opened. */
+  names: Map<string, string> | undefined;
+}
+
+/** The manifest, for whatever writes. @throws VaultError `MANIFEST_TAMPERED` when it did not open. */
+export function manifestOf(session: Session): Manifest {
+  if (session.manifest === undefined) throw new VaultError("MANIFEST_TAMPERED");
+  return session.manifest;
+}
+
+/**
+ * Writes the manifest, changed, in one transaction with everything that depends on it.
+ *
+ * Seal first: awaiting anything but the database inside `write` would end the transaction.
+ */
+export async function commit(
+  session: Session,
+  change: Partial<Manifest>,
+  tables: readonly Table[],
+  write: () => Promise<unknown>,
+): Promise<void> {
+  const { db, vaultId, slotDigest } = session;
+  const manifest: Manifest = { ...manifestOf(session), ...change, gen: manifestOf(session).gen + 1 };
+  const bytes = sealManifest(session.meta, manifest, { vaultId, slotDigest });
+  await db.transaction("rw", [db.vault, ...tables], async () => {
+    await db.vault.update(0, { manifest: bytes });
+    await write();
+  });
+  session.manifest = manifest;
+}
+
+/** The keys as one thing, to be sealed for the hand-back code. */
+export function sessionKeys(session: Session): SessionKeys {
+  return {
+    meta: session.meta,
+    deks: [...session.epochs.values()].map(({ epoch, dek }) => ({ epoch, dek })),
+  };
+}
+
+/** Overwrites every key of the session. The worker is ended right after, and its memory with it. */
+export function wipeSession(session: Session): void {
+  wipeBytes(session.meta, session.handBack?.codeKey, ...[...session.epochs.values()].map(({ dek }) => dek));
+  session.epochs.clear();
+  session.names?.clear();
+}
