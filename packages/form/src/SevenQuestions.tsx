@@ -16,7 +16,7 @@ import { KeptNote } from "./parts/KeptNote.tsx";
 import { StopDialog } from "./parts/StopDialog.tsx";
 import { type Display, Tools } from "./parts/Tools.tsx";
 import { Screen } from "./screens/Screen.tsx";
-import { type Catalogues, languagesOf, languageWith } from "./texts/texts.ts";
+import { type Catalogues, type FormLanguage, languagesOf, languageWith } from "./texts/texts.ts";
 import { progressOf, titleOf } from "./title-of.ts";
 import { useDocumentFrame } from "./use-document-frame.ts";
 import { useOmgang } from "./use-omgang.ts";
@@ -66,8 +66,10 @@ export interface SevenQuestionsProps {
 export function SevenQuestions(props: SevenQuestionsProps) {
   const { instrument, mode, exitUrl = DEFAULT_EXIT_URL, clocks = DEFAULT_CLOCKS, onFinished } = props;
   const languages = useMemo(() => languagesOf(instrument, props.catalogues), [instrument, props.catalogues]);
-  const [language, chooseLanguage] = useState(() => languageWith(props.language, languages));
-  const [languageIsChosen, setLanguageIsChosen] = useState(props.language !== undefined);
+  const [chosenLanguage, chooseLanguage] = useState<FormLanguage | undefined>(
+    () => props.language && languageWith(props.language, languages),
+  );
+  const language = chosenLanguage ?? languageWith(undefined, languages);
   const [display, setDisplay] = useState<Display>({ size: 0, highContrast: false });
   const [papersWanted, setPapersWanted] = useState(false);
   const omgang = useOmgang({ instrument, store: props.store, prior: props.prior, shown: props.shown });
@@ -132,8 +134,7 @@ export function SevenQuestions(props: SevenQuestionsProps) {
               {flow.tellsKept && <KeptNote onRestart={() => move({ kind: "restart" })} />}
               <Screen
                 omgang={omgang}
-                languageIsChosen={languageIsChosen}
-                onLanguageChosen={() => setLanguageIsChosen(true)}
+                languageIsChosen={chosenLanguage !== undefined}
                 besideAnswers={props.besideAnswers}
                 contact={props.contact}
                 papersWanted={papersWanted}

@@ -11,7 +11,7 @@ interface SupportListProps {
 export function SupportList({ lines, contact }: SupportListProps) {
   const { language, mode } = useFormSetting();
   const { thanks } = language.texts;
-  const inLanguage = (text: Readonly<Record<string, string>>) => text[language.tag] ?? text["sv"];
+  const inLanguage = (text: Readonly<Record<string, string>>) => text[language.tag] ?? text.sv;
   return (
     <ul className="qf-support">
       {contact !== undefined && (

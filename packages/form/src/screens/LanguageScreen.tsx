@@ -6,14 +6,13 @@ import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
 
 interface LanguageScreenProps {
-  /** Whether staff, or the person on an earlier visit to this screen, have chosen already. */
+  /** Whether staff or the person have chosen already, here or in the tools. */
   readonly isChosen: boolean;
-  readonly onChosen: () => void;
   readonly onNext: () => void;
 }
 
 /** P1: in which language. Each name in its own language; Swedish and English explain the screen together. */
-export function LanguageScreen({ isChosen, onChosen, onNext }: LanguageScreenProps) {
+export function LanguageScreen({ isChosen, onNext }: LanguageScreenProps) {
   const { ids, language, languages, chooseLanguage } = useFormSetting();
   const [asked, setAsked] = useState(false);
   const { texts } = language;
@@ -50,7 +49,6 @@ export function LanguageScreen({ isChosen, onChosen, onNext }: LanguageScreenPro
               checked={isChosen && offered.tag === language.tag}
               onChange={() => {
                 chooseLanguage(offered);
-                onChosen();
                 setAsked(false);
               }}
               lang={offered.tag}

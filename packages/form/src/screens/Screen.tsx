@@ -18,7 +18,6 @@ import { UnsentScreen } from "./UnsentScreen.tsx";
 interface ScreenProps {
   readonly omgang: Omgang;
   readonly languageIsChosen: boolean;
-  readonly onLanguageChosen: () => void;
   readonly besideAnswers: ((answers: AnswerValues) => ReactNode) | undefined;
   readonly contact: string | undefined;
   readonly papersWanted: boolean;
@@ -47,9 +46,7 @@ export function Screen({ omgang, ...props }: ScreenProps) {
   if (flow.box === "unsent") return <UnsentScreen onRetry={omgang.retry} onLeave={omgang.leaveUnsent} />;
   switch (step.kind) {
     case "language":
-      return (
-        <LanguageScreen isChosen={props.languageIsChosen} onChosen={props.onLanguageChosen} onNext={next} />
-      );
+      return <LanguageScreen isChosen={props.languageIsChosen} onNext={next} />;
     case "prior":
       return (
         <PriorScreen
