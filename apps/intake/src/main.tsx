@@ -1,9 +1,14 @@
-import { createRoot } from "react-dom/client";
+import "@vifragar/form/tokens.css";
+import "@vifragar/form/form.css";
+import "./styles/intake.css";
+import { browserPlatform } from "./browser-platform.ts";
+import { mount } from "./mount.tsx";
+import { createSession } from "./session/session.ts";
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
-createRoot(place).render(
-  <main>
-    <h1>Sju frågor</h1>
-  </main>,
-);
+
+const platform = browserPlatform();
+const session = createSession(platform);
+mount(place, { session, platform });
+void session.start();

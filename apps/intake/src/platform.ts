@@ -1,0 +1,29 @@
+/**
+ * What the app needs from the world around it: vaults, the day, chance and files.
+ *
+ * Passed in from `main.tsx`, so that every screen can be tried without a browser's storage or clock.
+ */
+import type { Coin, Day, Instrument } from "@vifragar/core";
+import type { Place, Vault } from "@vifragar/vault";
+
+/** A file on its way out of the app. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Platform {
+  /** The vault of a place; the same object every time it is asked for. */
+  readonly vaultAt: (place: Place) => Vault;
+  /** The instruments that come with the app. */
+  readonly instruments: readonly Instrument[];
+  /** Today as whole days since 1970-01-01, in the device's own time zone. */
+  readonly today: () => Day;
+  readonly coin: Coin;
+  /** Lets the person save files where they choose. */
+  readonly saveFiles: (files: readonly NamedFile[]) => void;
+  /** The system's share sheet for such files; undefined where there is none. */
+  readonly shareFiles: ((files: readonly NamedFile[]) => Promise<"shared" | "cancelled">) | undefined;
+  /** Opens the browser's print dialogue. */
+  readonly print: () => void;
+}

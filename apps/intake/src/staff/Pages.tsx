@@ -1,0 +1,130 @@
+import type { NotAskedReason } from "@vifragar/core";
+import { useCallback, useContext, useState } from "react";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import type { Round } from "../session/session.ts";
+import { texts } from "../texts/sv.ts";
+import { Screen } from "../ui/Screen.tsx";
+import { DevicePage } from "./device/DevicePage.tsx";
+import { AddStartfil } from "./enrol/AddStartfil.tsx";
+import { CoveragePage } from "./hand-in/CoveragePage.tsx";
+import { HandInPage } from "./hand-in/HandInPage.tsx";
+import { PendingContext } from "./hand-in/use-pending.ts";
+import { FollowUp } from "./register/FollowUp.tsx";
+import { NotAsked } from "./register/NotAsked.tsx";
+import { BeforeRound } from "./round/BeforeRound.tsx";
+import { HandOverScreen } from "./round/HandOverScreen.tsx";
+import { NextPerson } from "./round/NextPerson.tsx";
+import { TogetherRound } from "./round/TogetherRound.tsx";
+import { useFinishing } from "./round/use-finishing.ts";
+import { StartPage } from "./StartPage.tsx";
+import { Header } from "./shell/Header.tsx";
+import { useSurroundings, useUnlocked } from "./staff-context.ts";
+import { Leaflet } from "./support/Leaflet.tsx";
+import { Practice } from "./support/Practice.tsx";
+import { SupportCard } from "./support/SupportCard.tsx";
+
+/** The pages of the open app, under neutral addresses. */
+export function Pages() {
+  const { session } = useSurroundings();
+  const { enrolments, insats } = useUnlocked();
+  const { refresh } = useContext(PendingContext);
+  const [, navigate] = useLocation();
+  const [round, setRound] = useState<Round>();
+  const [reason, setReason] = useState<NotAskedReason>();
+  const [notice, setNotice] = useState("");
+  const enrolment = enrolments.find(({ startfil }) => startfil.insats.id === insats);
+
+  const home = useCallback(() => {
+    setReason(undefined);
+    navigate("/");
+  }, [navigate]);
+  const saved = () => {
+    setNotice(texts.start.saved);
+    refresh();
+    home();
+  };
+  const begin = (next: Round) => {
+    setNotice("");
+    setRound(next);
+    session.remember({ language: next.language, mode: next.mode });
+    navigate(next.mode === "together" ? "/tillsammans" : "/lamna-over");
+  };
+  const finish = useFinishing(
+    useCallback(
+      (how) => {
+        setRound(undefined);
+        refresh();
+        navigate("/", { replace: true });
+        session.roundDone(how);
+      },
+      [session, refresh, navigate],
+    ),
+  );
+  if (enrolment === undefined) return null;
+  return (
+    <Switch>
+      {/* The participant reads these with staff: nothing of the staff app around them. */}
+      <Route path="/tillsammans">
+        {round ? <TogetherRound round={round} onFinished={finish} /> : <Redirect to="/" replace />}
+      </Route>
+      <Route path="/ova">
+        <Practice instrument={enrolment.instrument} onLeave={home} />
+      </Route>
+      <Route>
+        <Header />
+        <Switch>
+          <Route path="/">
+            <StartPage enrolment={enrolment} notice={notice} />
+          </Route>
+          <Route path="/innan">
+            <BeforeRound
+              onReady={begin}
+              onWait={() => {
+                setReason("not-alone");
+                navigate("/inte-nu");
+              }}
+              onCancel={home}
+            />
+          </Route>
+          <Route path="/nasta">
+            <NextPerson onReady={begin} onOther={() => navigate("/innan")} />
+          </Route>
+          <Route path="/lamna-over">
+            {round ? <HandOverScreen round={round} onCancel={home} /> : <Redirect to="/" replace />}
+          </Route>
+          <Route path="/inte-nu">
+            <NotAsked enrolment={enrolment} reason={reason} onSaved={saved} onCancel={home} />
+          </Route>
+          <Route path="/uppfoljning">
+            <FollowUp enrolment={enrolment} onSaved={saved} onCancel={home} />
+          </Route>
+          <Route path="/lamna-in">
+            <HandInPage />
+          </Route>
+          <Route path="/antal">
+            <CoveragePage />
+          </Route>
+          <Route path="/stod">
+            <SupportCard />
+          </Route>
+          <Route path="/lapp">
+            <Leaflet />
+          </Route>
+          <Route path="/enheten">
+            <DevicePage />
+          </Route>
+          <Route path="/startfil">
+            <AddStartfil onCancel={home} />
+          </Route>
+          <Route>
+            <Screen heading={texts.errors.pageMissing}>
+              <p>
+                <Link href="/">{texts.shell.menu}</Link>
+              </p>
+            </Screen>
+          </Route>
+        </Switch>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import { navigate } from "wouter/use-hash-location";
+import { texts } from "../texts/sv.ts";
+import { Screen } from "../ui/Screen.tsx";
+import { FirstStart } from "./enrol/FirstStart.tsx";
+import { LockedScreen } from "./shell/LockedScreen.tsx";
+import { LostScreen } from "./shell/LostScreen.tsx";
+import { useAppState, useSurroundings } from "./staff-context.ts";
+import { Practice } from "./support/Practice.tsx";
+import { UnlockedApp } from "./UnlockedApp.tsx";
+
+/** The app of those who ask, in whichever state it is. Only an unlocked app has addresses. */
+export function StaffApp() {
+  const { session, platform } = useSurroundings();
+  const state = useAppState();
+  const [isPractising, setIsPractising] = useState(false);
+  useEffect(() => {
+    // What was open before is no business of whoever finds the app locked.
+    if (state.kind !== "unlocked") navigate("/", { replace: true });
+  }, [state.kind]);
+  switch (state.kind) {
+    case "starting":
+    // The participant's form has a root of its own.
+    case "handed-over":
+      return (
+        <main className="in-main">
+          <p role="status">{texts.shell.starting}</p>
+        </main>
+      );
+    case "failed":
+      return (
+        <Screen heading={texts.app}>
+          <p>{texts.errors.generic(state.code)}</p>
+          <div className="in-actions">
+            <button
+              type="button"
+              className="in-button in-button--primary"
+              onClick={() => void session.start()}
+            >
+              {texts.errors.retry}
+            </button>
+          </div>
+        </Screen>
+      );
+    case "lost":
+      return <LostScreen />;
+    case "first-start":
+      return isPractising ? (
+        <Practice instrument={platform.instruments[0]} onLeave={() => setIsPractising(false)} />
+      ) : (
+        <FirstStart state={state} onPractise={() => setIsPractising(true)} />
+      );
+    case "locked":
+      return <LockedScreen state={state} />;
+    case "unlocked":
+      return <UnlockedApp state={state} />;
+    default:
+      return state satisfies never;
+  }
+}

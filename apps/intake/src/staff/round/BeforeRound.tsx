@@ -1,0 +1,106 @@
+import { languagesOf } from "@vifragar/form";
+import { useState } from "react";
+import type { Round } from "../../session/session.ts";
+import { texts } from "../../texts/sv.ts";
+import { ChoiceField } from "../../ui/ChoiceField.tsx";
+import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
+import { Screen } from "../../ui/Screen.tsx";
+import { useStaffForm } from "../../ui/use-staff-form.ts";
+import { useUnlocked } from "../staff-context.ts";
+import { AloneDialog } from "./AloneDialog.tsx";
+import { NoYoungInstrument } from "./NoYoungInstrument.tsx";
+import { ALONE, enrolmentForAge, RoundChoices, roundOf } from "./rounds.ts";
+
+interface BeforeRoundProps {
+  readonly onReady: (round: Round) => void;
+  /** Not now: leads to *Inte tillfrågad* with the reason chosen. */
+  readonly onWait: () => void;
+  readonly onCancel: () => void;
+}
+
+/** S4: the checklist, and how the participant wants to answer. */
+export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
+  const { enrolments, insats, habit } = useUnlocked();
+  const [notAlone, setNotAlone] = useState<Round>();
+  const [isTooYoung, setIsTooYoung] = useState(false);
+  const { before: t } = texts;
+  const any = enrolments.find(({ startfil }) => startfil.insats.id === insats);
+  const languages = any ? languagesOf(any.instrument) : [];
+  const { register, problems, attempt, send, errorOf } = useStaffForm(
+    {
+      schema: RoundChoices,
+      defaults: { checks: [], language: habit?.language ?? "", mode: habit?.mode ?? "", age: "", prior: "" },
+      controls: { age: "adults", prior: "no", language: languages[0]?.tag ?? "", mode: "hand-over" },
+    },
+    (choices) => {
+      const enrolment = enrolmentForAge(enrolments, insats, choices.age);
+      if (enrolment === undefined) return setIsTooYoung(true);
+      const round = roundOf(choices, enrolment);
+      return choices.checks.includes(ALONE) ? onReady(round) : setNotAlone(round);
+    },
+  );
+  if (isTooYoung) return <NoYoungInstrument onDone={onCancel} />;
+  return (
+    <Screen heading={t.heading} hasErrors={problems.length > 0}>
+      <form noValidate autoComplete="off" onSubmit={(event) => void send(event)}>
+        <ErrorSummary problems={problems} attempt={attempt} />
+        <ChoiceField
+          type="checkbox"
+          legend={t.checksLegend}
+          hint={t.checksHint}
+          choices={t.checks.map((label, at) => ({ value: String(at), label }))}
+          field={register("checks")}
+        />
+        <ChoiceField
+          type="radio"
+          legend={t.age}
+          choices={[
+            { value: "adults", label: t.ages.adults },
+            { value: "13-17", label: t.ages["13-17"] },
+          ]}
+          field={register("age")}
+          error={errorOf("age")}
+        />
+        <ChoiceField
+          type="radio"
+          legend={t.prior}
+          hint={t.priorHint}
+          choices={[
+            { value: "no", label: t.priors.no },
+            { value: "here", label: t.priors.here },
+            { value: "elsewhere", label: t.priors.elsewhere },
+          ]}
+          field={register("prior")}
+          error={errorOf("prior")}
+        />
+        <ChoiceField
+          type="radio"
+          legend={t.language}
+          choices={languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
+          field={register("language")}
+          error={errorOf("language")}
+        />
+        <ChoiceField
+          type="radio"
+          legend={t.mode}
+          hint={t.modeHint}
+          choices={[
+            { value: "hand-over", label: t.modes["hand-over"] },
+            { value: "together", label: t.modes.together },
+          ]}
+          field={register("mode")}
+          error={errorOf("mode")}
+        />
+        <div className="in-actions">
+          <button type="submit" className="in-button in-button--primary">
+            {t.next}
+          </button>
+          <button type="button" className="in-button" onClick={onCancel}>
+            {t.cancel}
+          </button>
+        </div>
+      </form>
+      {notAlone && <AloneDialog onWait={onWait} onGoOn={() => onReady(notAlone)} />}
+    </Screen>
+  );
+}

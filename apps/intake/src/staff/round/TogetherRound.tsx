@@ -1,0 +1,40 @@
+import { type Finish, SevenQuestions } from "@vifragar/form";
+import { togetherStore } from "@vifragar/form/encrypted-storage";
+import { useMemo } from "react";
+import { tallyKeyOf } from "../../enrolment/enrolment.ts";
+import type { Round } from "../../session/session.ts";
+import { useSurroundings } from "../staff-context.ts";
+import { useBesideAnswers } from "./use-beside-answers.tsx";
+
+interface TogetherRoundProps {
+  readonly round: Round;
+  readonly onFinished: (finish: Finish) => void;
+}
+
+/** An omgång that staff and participant answer together: counted at once when it is sent. */
+export function TogetherRound({ round: { enrolment, language, prior }, onFinished }: TogetherRoundProps) {
+  const { session, platform } = useSurroundings();
+  const besideAnswers = useBesideAnswers(enrolment.instrument);
+  const store = useMemo(
+    () =>
+      togetherStore({
+        vault: session.vault(),
+        tally: tallyKeyOf(enrolment, platform.today()),
+        plan: enrolment.plan,
+        coin: platform.coin,
+      }),
+    [session, platform, enrolment],
+  );
+  return (
+    <SevenQuestions
+      instrument={enrolment.instrument}
+      mode="together"
+      store={store}
+      language={language}
+      prior={prior}
+      besideAnswers={besideAnswers}
+      onHidden={() => void session.hidden()}
+      onFinished={onFinished}
+    />
+  );
+}

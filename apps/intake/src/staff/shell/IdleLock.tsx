@@ -1,0 +1,4 @@
+/** Placeholder until clocks are decided. */
+export function IdleLock() {
+  return null;
+}

@@ -1,0 +1,20 @@
+import { texts } from "../../texts/sv.ts";
+import { useUnlocked } from "../staff-context.ts";
+
+/** What staff must know about this device before they go on. Nothing on most days. */
+export function Warnings() {
+  const { readOnly, erasable, warnings } = useUnlocked();
+  const { shell: t } = texts;
+  const lines = [
+    readOnly && t.readOnly,
+    !erasable && t.notErasable,
+    warnings.inDoubt && t.inDoubt,
+    warnings.damaged.length > 0 && t.damaged,
+    warnings.overdue.length > 0 && t.overdue,
+  ].filter((line) => line !== false);
+  return lines.map((line) => (
+    <p key={line} className="in-note">
+      {line}
+    </p>
+  ));
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Platform } from "../platform.ts";
+import { type Session, SessionError } from "../session/session.ts";
+import type { AppState, Unlocked } from "../session/state.ts";
+
+/** What every screen works with. */
+export interface Surroundings {
+  readonly session: Session;
+  readonly platform: Platform;
+}
+
+export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+
+/** The session and the platform. */
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (surroundings === undefined) throw new SessionError();
+  return surroundings;
+}
+
+/** The app's state, and a new render when it changes. */
+export function useAppState(): AppState {
+  const { session } = useSurroundings();
+  return useSyncExternalStore(session.subscribe, session.state);
+}
+
+const UnlockedContext = createContext<Unlocked | undefined>(undefined);
+export const UnlockedProvider = UnlockedContext.Provider;
+
+/** The unlocked state. Only below the part of the app that shows when the vault is open. */
+export function useUnlocked(): Unlocked {
+  const unlocked = useContext(UnlockedContext);
+  if (unlocked === undefined) throw new SessionError();
+  return unlocked;
+}

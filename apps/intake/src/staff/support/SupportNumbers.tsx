@@ -1,0 +1,34 @@
+import { isoDateOf } from "@vifragar/core";
+import { linesToCheck, type SupportLine } from "@vifragar/form";
+import { texts } from "../../texts/sv.ts";
+import { useSurroundings } from "../staff-context.ts";
+
+interface SupportNumbersProps {
+  readonly lines: readonly SupportLine[];
+  /** Says beside each number when it was checked, for staff. */
+  readonly withDates?: boolean;
+}
+
+/** Where a person can call. Numbers are text, not links: a call log on a staff tablet helps nobody. */
+export function SupportNumbers({ lines, withDates = false }: SupportNumbersProps) {
+  const { platform } = useSurroundings();
+  const { support: t } = texts;
+  const old = linesToCheck(isoDateOf(platform.today()).slice(0, 7), lines);
+  return (
+    <ul className="in-numbers">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <strong>{line.name.sv}</strong> <bdi dir="ltr">{line.number}</bdi>
+          <br />
+          {line.for.sv} · {line.hours.sv}
+          {withDates && (
+            <span className="in-quiet">
+              {" · "}
+              {old.includes(line) ? t.check : t.checked(line.checkedOn ?? "")}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
