@@ -1,0 +1,21 @@
+/** All commands, in the order of the data's way. */
+import type { Command } from "./command.ts";
+import { collect } from "./commands/collect.ts";
+import { demo } from "./commands/demo.ts";
+import { keygen } from "./commands/keygen.ts";
+import { protect } from "./commands/protect.ts";
+import { report } from "./commands/report.ts";
+import { simulate } from "./commands/simulate.ts";
+import { startfil } from "./commands/startfil.ts";
+import { verify } from "./commands/verify.ts";
+
+export const commands: readonly Command[] = [
+  keygen,
+  startfil,
+  simulate,
+  collect,
+  protect,
+  report,
+  verify,
+  demo,
+];

@@ -1,0 +1,50 @@
+import { fingerprintWords, fromHex } from "@vifragar/sealing";
+import { type Command, isOn, needed, optional, repeated } from "../command.ts";
+import { makeForbundKey, writeForbundKey, writeIdentity } from "../forbund-key.ts";
+
+export const keygen: Command = {
+  name: "keygen",
+  summary: "Gör nycklar för ett förbund",
+  help: `
+vifragar keygen --name NAMN --out NYCKELFIL [--prov] [--identity FIL] [--recovery age1…]
+
+Gör ett förbunds nycklar: en som öppnar svarsfiler (age) och en som skriver under (Ed25519).
+Nyckelfilen är hemlig och kan inte ersättas. Den skrivs aldrig över en fil som finns.
+
+  --name NAMN       förbundets namn
+  --out FIL         dit nyckelfilen skrivs
+  --prov            ett provförbund: allt märks PROV, och riktiga förbund nekar dess filer
+  --identity FIL    skriv också den öppnande nyckeln ensam, som kommandot age läser den
+  --recovery age1…  en till som allt låses för, till exempel en utskriven reservnyckel (högst två)
+  --json            skriv ut det som inte är hemligt som JSON
+`,
+  options: {
+    name: { type: "string" },
+    out: { type: "string" },
+    prov: { type: "boolean" },
+    identity: { type: "string" },
+    recovery: { type: "string", multiple: true },
+    json: { type: "boolean" },
+  },
+  takesFiles: false,
+  async run(typed, io) {
+    const out = needed(typed, "out");
+    const key = await makeForbundKey({
+      name: needed(typed, "name"),
+      prov: isOn(typed, "prov"),
+      recovery: repeated(typed, "recovery"),
+    });
+    await writeForbundKey(out, key);
+    const identity = optional(typed, "identity");
+    if (identity !== undefined) await writeIdentity(identity, key);
+    const { prov, forbund, recipient, signer } = key;
+    if (isOn(typed, "json")) {
+      io.out(JSON.stringify({ prov, forbund, recipient, signer }));
+      return 0;
+    }
+    io.out(`Nyckelfil: ${out}${prov ? " (PROV)" : ""}. Förvara den som en hemlighet.`);
+    io.out(`Låser upp: ${recipient}`);
+    io.out(`Skriver under: ${fingerprintWords(fromHex(signer, 32)).join(" ")}`);
+    return 0;
+  },
+};

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import {
+  type Coverage,
+  type Instrument,
+  type ProtectedTable,
+  parseIsoDate,
+  protectedTablesOf,
+  reportOf,
+  workingWording,
+} from "@vifragar/core";
+import { ready } from "@vifragar/sealing";
+import { openCollector, readInstrument } from "../collector-folder.ts";
+import {
+  type Command,
+  type Io,
+  isOn,
+  needed,
+  optional,
+  RefusedError,
+  repeated,
+  type Typed,
+  UsageError,
+} from "../command.ts";
+import { readForbundKey } from "../forbund-key.ts";
+import { coverageIn, readRelease } from "../protect-period.ts";
+import { REPORT_FORMATS, type ReportFormat, writeReport } from "../report-files.ts";
+
+export const report: Command = {
+  name: "report",
+  summary: "Gör rapporter av ett släpp: Excel, CSV, HTML och JSON",
+  help: `
+vifragar report --release SLÄPP --out MAPP [--key NYCKELFIL --dir MAPP] [--each] [--format xlsx,csv,html,json]
+
+Gör förbundets rapport av ett underskrivet släpp. HTML-filen skrivs ut på A4.
+Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
+
+  --release FIL      släppet
+  --out MAPP         dit rapporterna skrivs
+  --key FIL          förbundets nyckelfil, för tillfrågade och uppföljning
+  --dir MAPP         förbundets samlingsmapp
+  --each             gör också en rapport för varje insats
+  --format LISTA     bara några av xlsx, csv, html och json
+  --notice TEXT      står på varje sida; får ges flera gånger
+  --remark TEXT      står under Om siffrorna: vem man frågar, till exempel; får ges flera gånger
+  --date DATUM       dagen för släppet (i dag)
+  --instrument FIL   formuläret, om det inte är arbetsformuleringen
+  --json             skriv ut filnamnen som JSON
+`,
+  options: {
+    release: { type: "string" },
+    out: { type: "string" },
+    key: { type: "string" },
+    dir: { type: "string" },
+    each: { type: "boolean" },
+    format: { type: "string" },
+    notice: { type: "string", multiple: true },
+    remark: { type: "string", multiple: true },
+    date: { type: "string" },
+    instrument: { type: "string" },
+    json: { type: "boolean" },
+  },
+  takesFiles: false,
+  async run(typed, io) {
+    await ready;
+    const [path, out] = [needed(typed, "release"), needed(typed, "out")];
+    const formats = formatsIn(typed);
+    const released = dayIn(typed, io.today);
+    const release = await readRelease(path);
+    const { forbund, insatser } = protectedTablesOf(release);
+    const instrument = await instrumentFor(typed, forbund);
+    const common = {
+      forbund: release.content.collector.name,
+      coverage: await coverageFor(typed, forbund, io),
+      instrument,
+      released,
+      notices: repeated(typed, "notice"),
+      remarks: repeated(typed, "remark"),
+    };
+    const whole = await writeReport(reportOf({ ...common, table: forbund, insatser }), out, formats);
+    const written = [...whole];
+    for (const table of isOn(typed, "each") ? insatser : []) {
+      written.push(...(await writeReport(reportOf({ ...common, table }), join(out, "insatser"), formats)));
+    }
+    if (isOn(typed, "json")) io.out(JSON.stringify({ files: written }));
+    else for (const file of written) io.out(file);
+    return 0;
+  },
+};
+
+function formatsIn(typed: Typed): readonly ReportFormat[] {
+  const text = optional(typed, "format");
+  if (text === undefined) return REPORT_FORMATS;
+  return text.split(",").map((word) => {
+    const format = REPORT_FORMATS.find((known) => known === word.trim());
+    if (format === undefined) throw new UsageError(`--format: "${word}" är inte xlsx, csv, html eller json`);
+    return format;
+  });
+}
+
+function dayIn(typed: Typed, today: number): number {
+  const text = optional(typed, "date");
+  if (text === undefined) return today;
+  const day = parseIsoDate(text);
+  if (day === undefined)
+    throw new UsageError(`--date: "${text}" är inget datum; skriv till exempel 2027-01-15`);
+  return day;
+}
+
+async function instrumentFor(typed: Typed, table: ProtectedTable): Promise<Instrument> {
+  const path = optional(typed, "instrument");
+  const instrument = path === undefined ? workingWording : await readInstrument(path);
+  if (instrument.id !== table.instrument) {
+    throw new RefusedError(`släppet gäller formuläret ${table.instrument}; ange det med --instrument`);
+  }
+  return instrument;
+}
+
+async function coverageFor(
+  typed: Typed,
+  table: ProtectedTable,
+  io: Io,
+): Promise<ReadonlyMap<string, Coverage>> {
+  const [key, dir] = [optional(typed, "key"), optional(typed, "dir")];
+  if (key === undefined && dir === undefined) return new Map();
+  if (key === undefined || dir === undefined) throw new UsageError("--key och --dir hör ihop");
+  return coverageIn(await openCollector(dir, await readForbundKey(key)), table.period, io);
+}

@@ -1,0 +1,101 @@
+/** Whether a file from outside is whole and signed, and by whom. Never tells a count. */
+import {
+  EnrolmentError,
+  enrolmentTexts,
+  type Instrument,
+  importTexts,
+  isoDateOf,
+  openStartfil,
+  parseRelease,
+  periodKey,
+} from "@vifragar/core";
+import { openSnapshot, SnapshotError, verify } from "@vifragar/sealing";
+
+/** What was found, with the key that signed in hexadecimal; or why the file is not to be trusted. */
+export type Verdict =
+  | {
+      readonly ok: true;
+      readonly kind: "släpp" | "startfil" | "svarsfil" | "täckningsfil";
+      readonly signer: string;
+      readonly facts: Readonly<Record<string, string>>;
+    }
+  | { readonly ok: false; readonly text: string };
+
+/** What the verdict is made with. Without an identity, sealed files cannot be judged. */
+export interface Known {
+  readonly identity: string | undefined;
+  readonly instrument: Instrument;
+  /** The key that must have signed, where it is known. */
+  readonly signer: string | undefined;
+}
+
+/** Judges one file by its content; its name says nothing. */
+export async function verdictOn(bytes: Uint8Array, known: Known): Promise<Verdict> {
+  const found = startsAsAge(bytes) ? await snapshotVerdict(bytes, known) : signedVerdict(bytes, known);
+  if (!found.ok || known.signer === undefined || found.signer === known.signer) return found;
+  return refused("Filen är underskriven, men med en annan nyckel.");
+}
+
+async function snapshotVerdict(bytes: Uint8Array, { identity }: Known): Promise<Verdict> {
+  if (identity === undefined) return refused("Filen är låst. Ange förbundets nyckelfil med --key.");
+  try {
+    const { header } = await openSnapshot(bytes, identity);
+    return {
+      ok: true,
+      kind: header.kind === "tally" ? "svarsfil" : "täckningsfil",
+      signer: header.signer,
+      facts: {
+        Period: periodKey(header.period),
+        Dag: isoDateOf(header.day),
+        Nummer: String(header.seq),
+        Sista: header.final ? "ja" : "nej",
+        Prov: header.prov ? "ja" : "nej",
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof SnapshotError) || error.code === "DRAFT") throw error;
+    return refused(importTexts[error.code]);
+  }
+}
+
+function signedVerdict(bytes: Uint8Array, known: Known): Verdict {
+  const text = new TextDecoder().decode(bytes);
+  const release = parseRelease(text, verify);
+  if (release.ok) {
+    const { content, digest } = release.value;
+    const facts = {
+      Förbund: content.collector.name,
+      Period: periodKey(content.period),
+      Prov: content.collector.prov ? "ja" : "nej",
+      Namn: digest,
+    };
+    return { ok: true, kind: "släpp", signer: content.signer, facts };
+  }
+  const code = release.issues[0]?.message;
+  if (code === "bad-signature") return refused(enrolmentTexts["bad-signature"]);
+  return startfilVerdict(text, known);
+}
+
+function startfilVerdict(text: string, { instrument }: Known): Verdict {
+  try {
+    // Whether it is still valid is for the device to judge: here only who made it matters.
+    const { startfil } = openStartfil(text, verify, { today: 0, instruments: [instrument] });
+    const facts = {
+      Förbund: startfil.forbund.name,
+      Insats: startfil.insats.name,
+      "Gäller till": isoDateOf(startfil.expires),
+      Prov: startfil.prov ? "ja" : "nej",
+    };
+    return { ok: true, kind: "startfil", signer: startfil.signer, facts };
+  } catch (error) {
+    if (!(error instanceof EnrolmentError)) throw error;
+    return refused(enrolmentTexts[error.code]);
+  }
+}
+
+const AGE_HEADER = "age-encryption.org/v1\n";
+
+const startsAsAge = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(0, AGE_HEADER.length)) === AGE_HEADER;
+
+const refused = (text: string): Verdict => ({ ok: false, text });
