@@ -162,6 +162,14 @@ describe("decodeSnapshot", () => {
     expect(() => decodeSnapshot(whole)).toThrow(code("SIGNATURE"));
   });
 
+  it("says SIGNATURE when coverage was signed as a tally", () => {
+    const whole = encode(draftOf({ kind: "coverage" }), [3, 0, 9]);
+    const length = bodyLength(whole);
+    whole.set(sign("VFV1 tally snapshot\0", whole.subarray(0, length), seed), length);
+
+    expect(() => decodeSnapshot(whole)).toThrow(code("SIGNATURE"));
+  });
+
   it("gives results that later changes to the bytes do not reach", () => {
     const whole = plain();
     const { header, cells } = decodeSnapshot(whole);

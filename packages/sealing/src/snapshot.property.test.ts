@@ -5,7 +5,8 @@ import { signingKeyOf } from "./sign.ts";
 import { openSnapshot, sealSnapshot } from "./snapshot.ts";
 import { decodeSnapshot, encodeSnapshot, SNAPSHOT_BUCKETS } from "./snapshot-layout.ts";
 import { ready } from "./sodium.ts";
-import { cellRows, drafts, seed } from "./testing/snapshots.ts";
+import { cellRows, drafts } from "./testing/arbitraries.ts";
+import { seed } from "./testing/snapshots.ts";
 
 beforeAll(() => ready);
 

@@ -1,7 +1,6 @@
 /** Snapshots for tests: only what matters stands in the test, the rest comes from here. */
-import fc from "fast-check";
 import { ByteReader } from "../bytes.ts";
-import type { SnapshotDraft, SnapshotPeriod } from "../snapshot-layout.ts";
+import type { SnapshotDraft } from "../snapshot-layout.ts";
 
 export const seed = new Uint8Array(32).fill(7);
 
@@ -24,36 +23,6 @@ export function draftOf(changes: Partial<SnapshotDraft> = {}): SnapshotDraft {
     ...changes,
   };
 }
-
-const hex = (bytes: number) =>
-  fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((value) => Buffer.from(value).toString("hex"));
-const u32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
-const year = fc.integer({ min: 2000, max: 2999 });
-const periodOf = (kind: SnapshotPeriod["kind"], count: number) =>
-  fc.record({ year, kind: fc.constant(kind), index: fc.integer({ min: 1, max: count }) });
-
-/** Any header that the layout can hold. */
-export const drafts: fc.Arbitrary<SnapshotDraft> = fc.record({
-  kind: fc.constantFrom("tally", "coverage"),
-  plan: hex(32),
-  insats: hex(16),
-  incarnation: hex(16),
-  period: fc.oneof(periodOf("year", 1), periodOf("half", 2), periodOf("tertial", 3), periodOf("quarter", 4)),
-  seq: fc.maxSafeNat(),
-  previous: hex(32),
-  day: u32,
-  k: fc.integer({ min: 0, max: 65_535 }),
-  forms: u32,
-  final: fc.boolean(),
-  correction: fc.boolean(),
-  prov: fc.boolean(),
-});
-
-/** Any row of counts, up to the first, second or last bucket. */
-export const cellRows: fc.Arbitrary<number[]> = fc.oneof(
-  fc.array(u32, { maxLength: 250 }),
-  fc.array(u32, { minLength: 250, maxLength: 1_100, size: "max" }),
-);
 
 /** Where the signed body of encoded bytes ends. */
 export function bodyLength(plain: Uint8Array): number {
