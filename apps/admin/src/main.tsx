@@ -1,9 +1,27 @@
+import { dayOf, workingWording } from "@vifragar/core";
+import "@vifragar/form/tokens.css";
+import { openVault } from "@vifragar/vault";
 import { createRoot } from "react-dom/client";
+import { App, type Surroundings } from "./App.tsx";
+import { startReleaseWorker } from "./release/start-release-worker.ts";
+import { workerProtector } from "./release/worker-protector.ts";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/page.css";
+import "./styles/controls.css";
+import "./styles/tables.css";
+import "./styles/print.css";
+
+const surroundings: Surroundings = {
+  openVault: (place) => openVault({ place }),
+  protector: workerProtector(startReleaseWorker),
+  instrument: workingWording,
+  today: () => {
+    const now = new Date();
+    return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  },
+};
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
-createRoot(place).render(
-  <main>
-    <h1>Vi frågar</h1>
-  </main>,
-);
+createRoot(place).render(<App surroundings={surroundings} />);

@@ -1,0 +1,179 @@
+/**
+ * From the first page to an open förbund: choose or create, make or open the vault, print the code, work.
+ *
+ * Which step one is at is the only state here; everything a förbund knows is in its book.
+ */
+import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
+import { ready } from "@vifragar/sealing";
+import type { Place, Vault } from "@vifragar/vault";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { type Keeper, keeperOf } from "./book/keeper.ts";
+import { readBook } from "./book/records.ts";
+import { createForbund } from "./forbund/create-forbund.ts";
+import { ForbundForm } from "./forbund/ForbundForm.tsx";
+import type { ForbundChoices } from "./forbund/forbund.ts";
+import { MakeVault } from "./forbund/MakeVault.tsx";
+import { ReserveCode } from "./forbund/ReserveCode.tsx";
+import { type Kind, Outside, StartScreen } from "./forbund/StartScreen.tsx";
+import { Unfinished } from "./forbund/Unfinished.tsx";
+import { UnlockForbund } from "./forbund/UnlockForbund.tsx";
+import { periodToStartWith } from "./period/periods-to-pick.ts";
+import type { Protector } from "./release/protector.ts";
+import { Shell } from "./shell/Shell.tsx";
+import { SessionContext } from "./shell/session.ts";
+
+/** What the app gets from outside, so that tests can give it something else. */
+export interface Surroundings {
+  readonly openVault: (place: Place) => Vault;
+  readonly protector: Protector;
+  readonly instrument: Instrument;
+  readonly today: () => Day;
+}
+
+type Step =
+  | { readonly kind: "looking" }
+  | { readonly kind: "start"; readonly found: readonly Kind[] }
+  | { readonly kind: "choices"; readonly found: readonly Kind[] }
+  | { readonly kind: "vault"; readonly choices: ForbundChoices }
+  | { readonly kind: "locked"; readonly place: Kind }
+  | { readonly kind: "unfinished"; readonly place: Kind }
+  | { readonly kind: "reserve-code"; readonly code: string; readonly keeper: Keeper; readonly place: Kind }
+  | { readonly kind: "open"; readonly keeper: Keeper; readonly place: Kind };
+
+const placeOf = (kind: Kind): Place => ({ use: "forbund", prov: kind === "prov" });
+
+/** The whole app. */
+export function App({ surroundings }: { readonly surroundings: Surroundings }) {
+  const { openVault, instrument } = surroundings;
+  const [step, setStep] = useState<Step>({ kind: "looking" });
+  const vaults = useMemo(
+    () => ({ real: openVault(placeOf("real")), prov: openVault(placeOf("prov")) }),
+    [openVault],
+  );
+
+  const look = useCallback(async () => {
+    const kinds: readonly Kind[] = ["real", "prov"];
+    const statuses = await Promise.all(kinds.map((kind) => vaults[kind].status()));
+    setStep({ kind: "start", found: kinds.filter((_, at) => statuses[at]?.kind !== "none") });
+  }, [vaults]);
+  useEffect(() => {
+    void look();
+  }, [look]);
+  // Another tab or the vault itself may lock: then nothing of the förbund stays on the screen.
+  useEffect(() => {
+    const ends = [vaults.real, vaults.prov].map((vault) =>
+      vault.onChange((status) => {
+        if (status === "locked") void look();
+      }),
+    );
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [vaults, look]);
+
+  async function open(place: Kind) {
+    await ready;
+    const book = await readBook(vaults[place]);
+    if (book === undefined) setStep({ kind: "unfinished", place });
+    else setStep({ kind: "open", place, keeper: keeperOf(vaults[place], book) });
+  }
+
+  async function create(choices: ForbundChoices) {
+    await ready;
+    const place = choices.prov ? "prov" : "real";
+    const { book, reserveCode } = await createForbund(vaults[place], choices, instrument);
+    setStep({ kind: "reserve-code", code: reserveCode, keeper: keeperOf(vaults[place], book), place });
+  }
+
+  switch (step.kind) {
+    case "looking":
+      return null;
+    case "start":
+      return (
+        <Outside>
+          <StartScreen
+            found={step.found}
+            onOpen={(place) => setStep({ kind: "locked", place })}
+            onCreate={() => setStep({ kind: "choices", found: step.found })}
+          />
+        </Outside>
+      );
+    case "choices":
+      return (
+        <Outside>
+          <ForbundForm
+            takenKinds={step.found}
+            onSave={(choices) => setStep({ kind: "vault", choices })}
+            onBack={look}
+          />
+        </Outside>
+      );
+    case "vault":
+      return (
+        <Outside prov={step.choices.prov}>
+          <MakeVault
+            vault={vaults[step.choices.prov ? "prov" : "real"]}
+            onMade={() => create(step.choices)}
+          />
+        </Outside>
+      );
+    case "locked":
+      return (
+        <Outside prov={step.place === "prov"}>
+          <UnlockForbund vault={vaults[step.place]} onUnlocked={() => open(step.place)} onBack={look} />
+        </Outside>
+      );
+    case "unfinished":
+      return (
+        <Outside prov={step.place === "prov"}>
+          <Unfinished vault={vaults[step.place]} onWiped={look} />
+        </Outside>
+      );
+    case "reserve-code":
+      return (
+        <Outside prov={step.place === "prov"}>
+          <ReserveCode
+            forbund={step.keeper.current().forbund}
+            code={step.code}
+            onDone={() => setStep({ kind: "open", keeper: step.keeper, place: step.place })}
+          />
+        </Outside>
+      );
+    case "open":
+      return <OpenForbund keeper={step.keeper} vault={vaults[step.place]} surroundings={surroundings} />;
+    default:
+      return step satisfies never;
+  }
+}
+
+function OpenForbund({
+  keeper,
+  vault,
+  surroundings,
+}: {
+  readonly keeper: Keeper;
+  readonly vault: Vault;
+  readonly surroundings: Surroundings;
+}) {
+  const { instrument, protector, today } = surroundings;
+  const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
+  const session = useMemo(() => {
+    const plan = planOf(instrument);
+    return {
+      vault,
+      keeper,
+      protector,
+      today,
+      instrument,
+      plan,
+      coveragePlan: coveragePlanOf(plan),
+      period,
+      pickPeriod,
+    };
+  }, [vault, keeper, protector, today, instrument, period]);
+  return (
+    <SessionContext value={session}>
+      <Shell onLock={() => vault.lock()} />
+    </SessionContext>
+  );
+}

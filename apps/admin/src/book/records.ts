@@ -1,0 +1,126 @@
+/**
+ * The book's records in the vault: one record for each noun, snapshots by period, releases by period.
+ *
+ * Each is JSON that is checked when it is read. What has become unreadable is thrown, never skipped:
+ * a förbund that silently forgets a device or a release would count wrong.
+ */
+import { Anmalan, Digest, InsatsId, periodKey, Roster, SnapshotRecord } from "@vifragar/core";
+import type { RecordChange, Vault } from "@vifragar/vault";
+import * as z from "zod/mini";
+import { Forbund } from "../forbund/forbund.ts";
+import { Insats } from "../insatser/insats.ts";
+import { StoredRelease } from "../release/stored-release.ts";
+import type { Book } from "./book.ts";
+import { BookError } from "./book-error.ts";
+
+const whole = z.int().check(z.minimum(0));
+
+export const IssuedStartfil = z.readonly(
+  z.strictObject({ digest: Digest, insats: InsatsId, expires: whole, made: whole }),
+);
+export type IssuedStartfil = z.infer<typeof IssuedStartfil>;
+
+export const WaitingAnmalan = z.readonly(z.strictObject({ digest: Digest, anmalan: Anmalan }));
+export type WaitingAnmalan = z.infer<typeof WaitingAnmalan>;
+
+export const StoredSnapshot = z.readonly(
+  z.strictObject({
+    record: SnapshotRecord,
+    /** The cells of a täckningsfil, which may be read at any time; null for answers, which stay sealed. */
+    coverage: z.nullable(z.readonly(z.array(whole))),
+    received: whole,
+  }),
+);
+export type StoredSnapshot = z.infer<typeof StoredSnapshot>;
+
+const SNAPSHOTS = "snapshots/";
+const RELEASES = "release/";
+
+/** The name of the record that holds a sealed file as it was imported. */
+export const sealedName = (digest: Digest): string => `sealed/${digest}`;
+
+/** Reads the book, or undefined when no förbund has been set up in this vault. @throws BookError `unreadable`. */
+export async function readBook(vault: Vault): Promise<Book | undefined> {
+  const forbund = await read(vault, "forbund", Forbund);
+  if (forbund === undefined) return undefined;
+  const periods = await all(vault, SNAPSHOTS, z.array(StoredSnapshot));
+  const releases = await all(vault, RELEASES, StoredRelease);
+  return {
+    forbund,
+    insatser: (await read(vault, "insatser", z.array(Insats))) ?? [],
+    startfiler: (await read(vault, "startfiler", z.array(IssuedStartfil))) ?? [],
+    waiting: (await read(vault, "waiting", z.array(WaitingAnmalan))) ?? [],
+    roster: await roster(vault),
+    snapshots: new Map(periods.flat().map((stored) => [stored.record.digest, stored])),
+    releases: new Map(releases.map((release) => [release.period, release])),
+  };
+}
+
+/**
+ * What has to be written to come from one book to the next: the records whose content is another.
+ *
+ * @param before - Undefined for the first book of a förbund.
+ */
+export function changesBetween(before: Book | undefined, after: Book): readonly RecordChange[] {
+  const changes: RecordChange[] = [];
+  const write = (name: string, value: unknown) => {
+    changes.push({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
+  };
+  for (const noun of ["forbund", "insatser", "startfiler", "waiting", "roster"] as const) {
+    if (before?.[noun] !== after[noun]) write(noun, after[noun]);
+  }
+  if (before?.snapshots !== after.snapshots) {
+    const known = snapshotsByPeriod(before?.snapshots.values() ?? []);
+    for (const [period, snapshots] of snapshotsByPeriod(after.snapshots.values())) {
+      if (snapshots.length !== known.get(period)?.length) write(SNAPSHOTS + period, snapshots);
+    }
+  }
+  for (const [period, release] of after.releases) {
+    if (before?.releases.get(period) !== release) write(RELEASES + period, release);
+  }
+  return changes;
+}
+
+// Snapshots are only ever added, so a period whose number of them is the same holds the same ones.
+function snapshotsByPeriod(
+  snapshots: Iterable<StoredSnapshot>,
+): ReadonlyMap<string, readonly StoredSnapshot[]> {
+  const groups = new Map<string, StoredSnapshot[]>();
+  for (const stored of snapshots) {
+    const key = periodKey(stored.record.period);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [stored]);
+    else group.push(stored);
+  }
+  return groups;
+}
+
+async function roster(vault: Vault): Promise<Roster> {
+  const found = await read(vault, "roster", Roster);
+  if (found === undefined) throw new BookError("unreadable");
+  return found;
+}
+
+async function all<Schema extends z.ZodMiniType>(
+  vault: Vault,
+  prefix: string,
+  schema: Schema,
+): Promise<readonly z.infer<Schema>[]> {
+  const names = await vault.listRecords(prefix);
+  const found = await Promise.all(names.map((name) => read(vault, name, schema)));
+  return found.filter((value) => value !== undefined);
+}
+
+async function read<Schema extends z.ZodMiniType>(
+  vault: Vault,
+  name: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> {
+  const bytes = await vault.getRecord(name);
+  if (bytes === undefined) return undefined;
+  try {
+    return z.parse(schema, JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new BookError("unreadable", { cause });
+  }
+}

@@ -1,0 +1,143 @@
+import { type Day, periodName, type RosterDevice } from "@vifragar/core";
+import { useState } from "react";
+import { useBook, useSession } from "../shell/session.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { Page } from "../ui/Page.tsx";
+import { counted, isoDate } from "../ui/swedish.ts";
+import { TableFrame } from "../ui/TableFrame.tsx";
+import {
+  type DeviceRow,
+  devicesIn,
+  handedInTexts,
+  rowKey,
+  unknownDevices,
+  withRevoked,
+} from "./device-list.ts";
+import { StandingList } from "./StandingList.tsx";
+import { WaitingDevice } from "./WaitingDevice.tsx";
+
+/** Which devices count for the förbund: approve new ones, see who has handed in, shut one out. */
+export function DevicesScreen() {
+  const book = useBook();
+  const { keeper, period } = useSession();
+  const [told, setTold] = useState("");
+  const [toRevoke, setToRevoke] = useState<RosterDevice>();
+  const rows = devicesIn(book, period);
+  const missing = rows.filter(
+    ({ device, handedIn }) => handedIn !== "final" && device.acceptUntilSeq === null,
+  );
+
+  return (
+    <Page title="Enheter">
+      <p role="status" className="admin-status">
+        {told}
+      </p>
+      {book.waiting.length > 0 && (
+        <section aria-labelledby="waiting-title">
+          <h2 id="waiting-title">Väntar på att godkännas</h2>
+          <p>
+            Ring den som har enheten. Står samma sex ord på skärmen där, godkänn. Stämmer de inte, godkänn
+            inte.
+          </p>
+          <ul className="admin-cards">
+            {book.waiting.map((waiting) => (
+              <li key={waiting.digest}>
+                <WaitingDevice waiting={waiting} onDone={setTold} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <UnknownDevices count={unknownDevices(book).length} />
+      <StandingList />
+      <section aria-labelledby="devices-title">
+        <h2 id="devices-title">Godkända enheter</h2>
+        {rows.length === 0 ? (
+          <p>
+            Inga enheter är godkända för en insats i den här perioden. Gör en startfil till insatsen, läs in
+            den på enheten och importera anmälan som enheten sparar.
+          </p>
+        ) : (
+          <>
+            <p>
+              {missing.length === 0
+                ? `Alla enheter är klara med ${periodName(period)}.`
+                : `${counted(missing.length, "enhet är", "enheter är")} inte klara med ${periodName(period)}.`}
+            </p>
+            <TableFrame name={`Enheter och inlämning, ${periodName(period)}`}>
+              <table>
+                <caption>Enheter och inlämning, {periodName(period)}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Enhet</th>
+                    <th scope="col">Insats</th>
+                    <th scope="col">Inlämning</th>
+                    <th scope="col">Senast</th>
+                    <th scope="col">Ändra</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={rowKey(row, period)}>
+                      <th scope="row">{row.device.label}</th>
+                      <td>{row.insats.name}</td>
+                      <td>{stateOf(row)}</td>
+                      <td>{dayOf(row.lastDay)}</td>
+                      <td>
+                        {row.device.acceptUntilSeq === null && (
+                          <button
+                            type="button"
+                            className="admin-link"
+                            onClick={() => setToRevoke(row.device)}
+                          >
+                            Spärra
+                            <span className="admin-hidden">
+                              {" "}
+                              {row.device.label}, {row.insats.name}
+                            </span>
+                          </button>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </TableFrame>
+          </>
+        )}
+      </section>
+      {toRevoke !== undefined && (
+        <ConfirmDialog
+          title={`Spärra ${toRevoke.label}?`}
+          confirmText="Ja, spärra"
+          onCancel={() => setToRevoke(undefined)}
+          onConfirm={async () => {
+            await keeper.change((before) => withRevoked(before, toRevoke));
+            setTold(`${toRevoke.label} är spärrad.`);
+            setToRevoke(undefined);
+          }}
+        >
+          <p>Det som enheten redan har lämnat in räknas. Inget nytt från den räknas, i någon insats.</p>
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+}
+
+function UnknownDevices({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <div className="admin-notice admin-notice--attention">
+      <p className="admin-notice__title">
+        Filer från {counted(count, "enhet", "enheter")} som inte är godkända väntar
+      </p>
+      <p>De är sparade men räknas inte. Be om enhetens anmälan, importera den och godkänn enheten.</p>
+    </div>
+  );
+}
+
+function stateOf({ device, handedIn }: DeviceRow): string {
+  return device.acceptUntilSeq === null ? handedInTexts[handedIn] : "Spärrad";
+}
+
+const dayOf = (day: Day | undefined): string => (day === undefined ? "–" : isoDate(day));

@@ -1,0 +1,27 @@
+import { standingTexts } from "@vifragar/core";
+import { useBook, useSession } from "../shell/session.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { waitingIn } from "./device-list.ts";
+
+/** Devices whose counting contradicts itself in the picked period: not counted until a person has decided. */
+export function StandingList() {
+  const book = useBook();
+  const { period } = useSession();
+  const doubtful = waitingIn(book, period).filter(({ standing }) => standing !== "quarantined");
+  if (doubtful.length === 0) return null;
+  return (
+    <Notice kind="attention" title="Filer som inte räknas förrän någon har tittat på dem">
+      <ul>
+        {doubtful.map(({ latest, standing }) => (
+          <li key={latest.digest}>
+            {labelOf(latest.signer)}: {standingTexts[standing]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+
+  function labelOf(signer: string): string {
+    return book.roster.devices.find((device) => device.signer === signer)?.label ?? "Okänd enhet";
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from "react";
+import { Page } from "../ui/Page.tsx";
+import { Words } from "../ui/Words.tsx";
+import type { Forbund } from "./forbund.ts";
+
+/** The code that opens the figures if this computer is lost: on the screen this once, for paper. */
+export function ReserveCode({
+  forbund,
+  code,
+  onDone,
+}: {
+  readonly forbund: Forbund;
+  readonly code: string;
+  readonly onDone: () => void;
+}) {
+  const [isPrinted, setIsPrinted] = useState(false);
+  const [reminds, setReminds] = useState(false);
+  useEffect(() => {
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", stay);
+    return () => window.removeEventListener("beforeunload", stay);
+  }, []);
+
+  return (
+    <Page title="Reservkod – förvara i säkerhetsskåp">
+      <p className="admin-lead">
+        {forbund.name}
+        {forbund.prov && " · PROV"}
+      </p>
+      <p>
+        Reservkoden öppnar förbundets siffror om datorn går sönder. Den visas bara nu. Skriv ut den, lås in
+        den, och låt två personer veta var den finns.
+      </p>
+      <p className="admin-code">{inGroups(code)}</p>
+      <p>Förbundets underskrift känns igen på de här orden:</p>
+      <Words digest={forbund.signer} />
+      <div className="admin-no-print">
+        <div className="admin-actions">
+          <button type="button" className="admin-button" onClick={() => window.print()}>
+            Skriv ut reservkod
+          </button>
+        </div>
+        <div className="admin-choice">
+          <input
+            type="checkbox"
+            id="printed"
+            autoComplete="off"
+            checked={isPrinted}
+            onChange={(event) => setIsPrinted(event.target.checked)}
+          />
+          <label htmlFor="printed">Reservkoden är utskriven eller avskriven</label>
+        </div>
+        <p role="status" className="admin-attention">
+          {reminds && !isPrinted ? "Skriv ut eller skriv av koden först, och kryssa i rutan." : ""}
+        </p>
+        <div className="admin-actions">
+          <button
+            type="button"
+            className="admin-button"
+            onClick={() => {
+              if (isPrinted) onDone();
+              else setReminds(true);
+            }}
+          >
+            Fortsätt
+          </button>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** In groups of six, which a person can copy without losing the place. */
+const inGroups = (code: string): string => code.replaceAll(/(.{6})(?=.)/g, "$1 ");

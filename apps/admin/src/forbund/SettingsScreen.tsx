@@ -1,0 +1,54 @@
+import { instrumentHashOf, textIn } from "@vifragar/core";
+import { DemoYear } from "../demo/DemoYear.tsx";
+import { useBook, useSession } from "../shell/session.ts";
+import { SWEDISH } from "../ui/language.ts";
+import { Page } from "../ui/Page.tsx";
+import { Words } from "../ui/Words.tsx";
+import { calendarTexts } from "./forbund.ts";
+
+/** What was decided when the förbund was set up, which form is used, and the keys as words. */
+export function SettingsScreen() {
+  const { forbund } = useBook();
+  const { instrument } = useSession();
+  return (
+    <Page title="Inställningar">
+      <section aria-labelledby="forbund-title">
+        <h2 id="forbund-title">Förbundet</h2>
+        <dl className="admin-facts">
+          <dt>Namn</dt>
+          <dd>{forbund.name}</dd>
+          <dt>Slag</dt>
+          <dd>{forbund.prov ? "Provförbund" : "På riktigt"}</dd>
+          <dt>Perioder</dt>
+          <dd>{calendarTexts[forbund.calendar]}</dd>
+          <dt>Minsta antal som visas</dt>
+          <dd>
+            {forbund.k}: en siffra visas bara om minst {forbund.k} svarade så och minst {forbund.k} inte
+            gjorde det.
+          </dd>
+        </dl>
+      </section>
+      <section aria-labelledby="form-title">
+        <h2 id="form-title">Formulär</h2>
+        <dl className="admin-facts">
+          <dt>Namn</dt>
+          <dd>{textIn(instrument.name, SWEDISH, instrument)}</dd>
+          <dt>Om formuläret</dt>
+          <dd>{textIn(instrument.notice, SWEDISH, instrument)}</dd>
+        </dl>
+        <p>De här sex orden är desamma överallt där formuläret är detsamma:</p>
+        <Words digest={instrumentHashOf(instrument)} />
+      </section>
+      <section aria-labelledby="keys-title">
+        <h2 id="keys-title">Nycklar</h2>
+        <p>
+          Nyckeln öppnar siffrorna. Tappar ni den går de inte att läsa. Reservkoden på papper öppnar dem
+          också.
+        </p>
+        <p>Förbundets underskrift känns igen på de här orden:</p>
+        <Words digest={forbund.signer} />
+      </section>
+      <DemoYear />
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+/** Setting up a förbund in a vault that has just been made: its collecting key and its first book. */
+import { emptyRoster, ForbundId, type Instrument, SignerKey } from "@vifragar/core";
+import type { Vault } from "@vifragar/vault";
+import type { Book } from "../book/book.ts";
+import { changesBetween } from "../book/records.ts";
+import { randomHex } from "../ui/random-hex.ts";
+import type { ForbundChoices } from "./forbund.ts";
+
+/** A new förbund and the code that must be printed now: it is shown this once. */
+export interface CreatedForbund {
+  readonly book: Book;
+  readonly reserveCode: string;
+}
+
+/** Makes the collecting key and writes the first book. @throws VaultError. */
+export async function createForbund(
+  vault: Vault,
+  choices: ForbundChoices,
+  instrument: Instrument,
+): Promise<CreatedForbund> {
+  const { recipient, recoveryRecipient, recoveryIdentity, signer } = await vault.createCollector();
+  const id = ForbundId.parse(randomHex(16));
+  const book: Book = {
+    forbund: {
+      id,
+      ...choices,
+      simulated: false,
+      remarks: [],
+      instrument: instrument.id,
+      recipient,
+      recoveryRecipient,
+      signer: SignerKey.parse(signer),
+    },
+    insatser: [],
+    startfiler: [],
+    waiting: [],
+    roster: emptyRoster(id),
+    snapshots: new Map(),
+    releases: new Map(),
+  };
+  await vault.changeRecords(changesBetween(undefined, book));
+  return { book, reserveCode: recoveryIdentity };
+}

@@ -1,0 +1,79 @@
+/** The förbund itself: what was decided when it was set up on this computer. */
+import { Calendar, ForbundId, InstrumentId, MAX_K, MIN_K, SignerKey } from "@vifragar/core";
+import * as z from "zod/mini";
+
+const recipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
+
+export const Forbund = z.readonly(
+  z.strictObject({
+    id: ForbundId,
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
+    /** For trying things out: marked everywhere, and refused by every real förbund. */
+    prov: z.boolean(),
+    /** True after the demo year has been loaded: every page says that the answers are simulated. */
+    simulated: z.boolean(),
+    /** Lines for *Om siffrorna* in every report: whom to ask, what a source says. */
+    remarks: z.readonly(z.array(z.string().check(z.minLength(1), z.maxLength(600)))),
+    calendar: Calendar,
+    k: z.int().check(z.minimum(MIN_K), z.maximum(MAX_K)),
+    instrument: InstrumentId,
+    /** What devices seal to: this computer's key and the one on paper. */
+    recipient,
+    recoveryRecipient: recipient,
+    signer: SignerKey,
+  }),
+);
+export type Forbund = z.infer<typeof Forbund>;
+
+/** What a new förbund is asked for, as typed. */
+export interface ForbundFields {
+  readonly name: string;
+  readonly kind: string;
+  readonly calendar: string;
+  readonly k: string;
+}
+
+/** What a new förbund has decided. */
+export type ForbundChoices = Pick<Forbund, "name" | "prov" | "calendar" | "k">;
+
+export type ForbundIssue =
+  | "name-missing"
+  | "name-too-long"
+  | "kind-missing"
+  | "calendar-missing"
+  | "k-out-of-range";
+
+export const forbundIssueTexts: Readonly<Record<ForbundIssue, string>> = {
+  "name-missing": "Skriv förbundets namn.",
+  "name-too-long": "Namnet får ha högst 80 tecken.",
+  "kind-missing": "Välj om det är på riktigt eller ett provförbund.",
+  "calendar-missing": "Välj hur året delas in.",
+  "k-out-of-range": "Välj en gräns från 3 till 10.",
+};
+
+/** Names of the calendars, most used first. */
+export const calendarTexts: Readonly<Record<Calendar, string>> = {
+  half: "Halvår",
+  quarter: "Kvartal",
+  tertial: "Tertial (fyra månader)",
+  year: "Hela år",
+};
+
+/** Reads what was typed for a new förbund; issues by field. */
+export function parseForbund(
+  fields: ForbundFields,
+):
+  | { readonly ok: true; readonly value: ForbundChoices }
+  | { readonly ok: false; readonly issues: Partial<Record<keyof ForbundFields, ForbundIssue>> } {
+  const name = fields.name.trim().replaceAll(/\s+/g, " ");
+  const calendar = Calendar.safeParse(fields.calendar);
+  const k = Number(fields.k);
+  const issues: Partial<Record<keyof ForbundFields, ForbundIssue>> = {
+    ...(name === "" ? { name: "name-missing" } : name.length > 80 ? { name: "name-too-long" } : {}),
+    ...(fields.kind === "real" || fields.kind === "prov" ? {} : { kind: "kind-missing" }),
+    ...(calendar.success ? {} : { calendar: "calendar-missing" }),
+    ...(Number.isInteger(k) && k >= MIN_K && k <= MAX_K ? {} : { k: "k-out-of-range" }),
+  };
+  if (Object.keys(issues).length > 0 || !calendar.success) return { ok: false, issues };
+  return { ok: true, value: { name, prov: fields.kind === "prov", calendar: calendar.data, k } };
+}

@@ -1,0 +1,58 @@
+/** Reads many files in turn, keeping what it has come to and telling how far it is. */
+import type { Day, TallyPlan } from "@vifragar/core";
+import type { RecordChange, Vault } from "@vifragar/vault";
+import type { Keeper } from "../book/keeper.ts";
+import { MOST_BYTES, readFile } from "./read-file.ts";
+import { type FoundFile, type ImportLine, measureOf, takeIn } from "./take-in.ts";
+
+/** Files that are written together: a break loses at most so many, and they can be chosen again. */
+const BATCH = 25;
+
+/** A file as the browser gives it. */
+export type ChosenFile = Pick<File, "name" | "size" | "arrayBuffer">;
+
+/** Imports the files one by one. Every file gets a line; a bad one stops nothing. */
+export async function importFiles(
+  files: readonly ChosenFile[],
+  to: {
+    readonly vault: Pick<Vault, "decrypt">;
+    readonly keeper: Keeper;
+    readonly plans: readonly TallyPlan[];
+    readonly today: Day;
+    readonly onProgress: (done: number) => void;
+  },
+): Promise<readonly ImportLine[]> {
+  const measure = { ...measureOf(to.keeper.current(), to.plans), decrypt: to.vault.decrypt.bind(to.vault) };
+  const lines: ImportLine[] = [];
+  for (let start = 0; start < files.length; start += BATCH) {
+    const found: FoundFile[] = [];
+    for (const file of files.slice(start, start + BATCH)) {
+      // Files that are too large are judged by their size alone and never read into memory.
+      const sealed =
+        file.size > MOST_BYTES ? new Uint8Array(MOST_BYTES + 1) : new Uint8Array(await file.arrayBuffer());
+      found.push({ name: file.name, sealed, found: await readFile(sealed, measure) });
+      to.onProgress(lines.length + found.length);
+    }
+    lines.push(...(await takeAll(found, to)));
+  }
+  return lines;
+}
+
+async function takeAll(
+  found: readonly FoundFile[],
+  { keeper, today }: { readonly keeper: Keeper; readonly today: Day },
+): Promise<readonly ImportLine[]> {
+  const lines: ImportLine[] = [];
+  await keeper.changeWithFiles((before) => {
+    let book = before;
+    const files: RecordChange[] = [];
+    for (const file of found) {
+      const taken = takeIn(book, file, today);
+      book = taken.book;
+      lines.push(taken.line);
+      files.push(...taken.files);
+    }
+    return { book, files };
+  });
+  return lines;
+}

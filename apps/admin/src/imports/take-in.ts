@@ -1,0 +1,125 @@
+/** Takes what was found in files into the book. Taking the same file twice changes nothing. */
+import { type Day, type Digest, deviceIn, periodKey, periodName, type TallyPlan } from "@vifragar/core";
+import type { RecordChange } from "@vifragar/vault";
+import { type Book, isApproved } from "../book/book.ts";
+import { sealedName } from "../book/records.ts";
+import type { Found, Measure } from "./read-file.ts";
+
+/** What became of one file, as the person who chose it reads it. */
+export interface ImportLine {
+  readonly file: string;
+  readonly status: "read" | "known" | "foreign" | "refused";
+  readonly text: string;
+}
+
+export const importStatusTexts: Readonly<Record<ImportLine["status"], string>> = {
+  read: "Inläst",
+  known: "Fanns redan",
+  foreign: "Fel förbund",
+  refused: "Kunde inte läsas",
+};
+
+/** A file with what was found in it. */
+export interface FoundFile {
+  readonly name: string;
+  readonly sealed: Uint8Array;
+  readonly found: Found;
+}
+
+/** The book after a file, the sealed bytes to keep with it, and the line to show. */
+interface Taken {
+  readonly book: Book;
+  readonly files: readonly RecordChange[];
+  readonly line: ImportLine;
+}
+
+/** What files are measured against: the förbund's own insatser, plans and startfiler. */
+export const measureOf = (book: Book, plans: readonly TallyPlan[]): Omit<Measure, "decrypt"> => ({
+  door: {
+    prov: book.forbund.prov,
+    insatser: new Set(book.insatser.map(({ id }) => id)),
+    plans: new Map(plans.map((plan) => [plan.hash, plan])),
+  },
+  startfiler: new Set<Digest>(book.startfiler.map(({ digest }) => digest)),
+});
+
+/** Takes one file in. */
+export function takeIn(book: Book, file: FoundFile, today: Day): Taken {
+  const { found } = file;
+  switch (found.kind) {
+    case "refused": {
+      const status = found.isForeign ? "foreign" : "refused";
+      return { book, files: [], line: { file: file.name, status, text: found.text } };
+    }
+    case "anmalan":
+      return takeAnmalan(book, file.name, found);
+    case "snapshot":
+      return takeSnapshot(book, file, { found, today });
+    default:
+      return found satisfies never;
+  }
+}
+
+function takeAnmalan(
+  book: Book,
+  file: string,
+  { anmalan, digest }: Extract<Found, { kind: "anmalan" }>,
+): Taken {
+  const insats = nameOf(book, anmalan.insats);
+  if (isApproved(book.roster, anmalan)) {
+    return {
+      book,
+      files: [],
+      line: { file, status: "known", text: `Enheten är redan godkänd för ${insats}.` },
+    };
+  }
+  if (book.waiting.some((waiting) => waiting.digest === digest)) {
+    return {
+      book,
+      files: [],
+      line: { file, status: "known", text: `Anmälan till ${insats} väntar på att godkännas.` },
+    };
+  }
+  return {
+    book: { ...book, waiting: [...book.waiting, { digest, anmalan }] },
+    files: [],
+    line: {
+      file,
+      status: "read",
+      text: `En ny enhet för ${insats}. Jämför orden och godkänn den under Enheter.`,
+    },
+  };
+}
+
+function takeSnapshot(
+  book: Book,
+  { name: file, sealed }: FoundFile,
+  { found, today }: { readonly found: Extract<Found, { kind: "snapshot" }>; readonly today: Day },
+): Taken {
+  const { record, cells } = found;
+  const about = `${record.kind === "tally" ? "Svar" : "Täckning"} från ${nameOf(book, record.insats)}, ${periodName(record.period)}.`;
+  if (book.snapshots.has(record.digest)) {
+    return { book, files: [], line: { file, status: "known", text: about } };
+  }
+  const stored = { record, coverage: record.kind === "coverage" ? cells : null, received: today };
+  return {
+    book: { ...book, snapshots: new Map([...book.snapshots, [record.digest, stored]]) },
+    // Answers stay sealed until the period is released; coverage has been read and needs no file.
+    files: record.kind === "tally" ? [{ name: sealedName(record.digest), bytes: sealed }] : [],
+    line: { file, status: "read", text: [about, ...remarksOn(book, record)].join(" ") },
+  };
+}
+
+function remarksOn(book: Book, record: Extract<Found, { kind: "snapshot" }>["record"]): readonly string[] {
+  const device = deviceIn(book.roster, record);
+  const isKnown = device?.insatser.includes(record.insats) ?? false;
+  return [
+    ...(isKnown ? [] : ["Enheten är inte godkänd. Filen räknas när den är det."]),
+    ...(record.kind === "tally" && book.releases.has(periodKey(record.period))
+      ? ["Perioden är redan släppt, så filen räknas inte i den."]
+      : []),
+  ];
+}
+
+const nameOf = (book: Book, insats: string): string =>
+  book.insatser.find(({ id }) => id === insats)?.name ?? "en okänd insats";

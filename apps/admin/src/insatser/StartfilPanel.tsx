@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { useBook, useSession } from "../shell/session.ts";
+import { saveFile } from "../ui/save-file.ts";
+import { inWords } from "../ui/swedish.ts";
+import { Words } from "../ui/Words.tsx";
+import type { Insats } from "./insats.ts";
+import { type MadeStartfil, makeStartfil, STARTFIL_DAYS, withStartfil } from "./startfil.ts";
+
+/** Makes the file that a device starts with, and shows the six words to compare by voice. */
+export function StartfilPanel({ insats }: { readonly insats: Insats }) {
+  const book = useBook();
+  const { keeper, vault, plan, today } = useSession();
+  const [made, setMade] = useState<MadeStartfil>();
+
+  async function make() {
+    const startfil = await makeStartfil(book, insats, {
+      plan,
+      sign: (domain, message) => vault.sign(domain, message),
+      today: today(),
+    });
+    // Kept first: a file that the book does not know would make devices that nobody can approve.
+    await keeper.change((before) => withStartfil(before, startfil.issued));
+    setMade(startfil);
+    saveFile({ name: startfil.fileName, type: "application/json", content: startfil.text });
+  }
+
+  return (
+    <>
+      <p>
+        Startfilen bjuder in en surfplatta eller dator att räkna svar för {insats.name}. Samma fil kan
+        användas på flera enheter i {STARTFIL_DAYS} dagar. Den öppnar inga svar.
+      </p>
+      <div className="admin-actions">
+        <button type="button" className="admin-button" onClick={make}>
+          Gör startfil
+        </button>
+      </div>
+      {/* Always there, so that a screen reader hears what is put into it. */}
+      <div role="status">
+        {made !== undefined && (
+          <div className="admin-notice admin-notice--done">
+            <p className="admin-notice__title">Startfilen är sparad: {made.fileName}</p>
+            <p>Gäller till och med {inWords(made.issued.expires)}. De här sex orden ska stå på enheten:</p>
+            <Words digest={made.issued.digest} />
+            <p>Läs upp orden för personalen, gärna på telefon. Stämmer de inte ska filen inte användas.</p>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

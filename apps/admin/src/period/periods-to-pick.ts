@@ -1,0 +1,41 @@
+/** Which periods the picker in the header offers, and which of them it starts with. */
+import { type Day, daysOf, hasEnded, type Period, periodKey, periodOf, periodsOf } from "@vifragar/core";
+import type { Book } from "../book/book.ts";
+
+const MOST_YEARS = 10;
+
+/** The periods from the first insats or file until today, newest first, each year after its parts. */
+export function periodsToPick(book: Book, today: Day): readonly Period[] {
+  const { calendar } = book.forbund;
+  const days = [
+    today,
+    ...book.insatser.map(({ starts }) => starts),
+    ...[...book.snapshots.values()].map(({ record }) => daysOf(record.period).first),
+  ];
+  const lastYear = periodOf(today, "year").year;
+  const firstYear = Math.max(periodOf(Math.min(...days), "year").year, lastYear - MOST_YEARS + 1);
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => lastYear - at);
+  return years.flatMap((year) => {
+    const parts = periodsOf(year, calendar).filter((period) => daysOf(period).first <= today);
+    const whole: readonly Period[] = calendar === "year" ? [] : periodsOf(year, "year");
+    return [...parts.toReversed(), ...whole];
+  });
+}
+
+/** The oldest part of a year that is over, has been handed in and is not released; otherwise the period of today. */
+export function periodToStartWith(book: Book, today: Day): Period {
+  const handedIn = new Set([...book.snapshots.values()].map(({ record }) => periodKey(record.period)));
+  const waiting = periodsToPick(book, today)
+    .toReversed()
+    .find(
+      (period) =>
+        hasEnded(period, today) && handedIn.has(periodKey(period)) && !book.releases.has(periodKey(period)),
+    );
+  return waiting ?? periodOf(today, book.forbund.calendar);
+}
+
+/** How far a period has come: `Släppt 2027-01-15`, `Pågår`, `Inte släppt`. */
+export function stateOfPeriod(book: Book, period: Period, today: Day): "released" | "running" | "waiting" {
+  if (book.releases.has(periodKey(period))) return "released";
+  return hasEnded(period, today) ? "waiting" : "running";
+}

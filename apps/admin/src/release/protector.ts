@@ -1,0 +1,63 @@
+/**
+ * Protecting and signing, as the screen asks for it: first what would be hidden, then, if a person says
+ * so, the release itself. It runs in a worker (`worker-protector.ts`) or right here (`direct-protector.ts`).
+ */
+import type {
+  BlockInsats,
+  Collector,
+  Day,
+  Digest,
+  Instrument,
+  Period,
+  ProtectionRule,
+  RefusalReason,
+  Sign,
+  SignerKey,
+} from "@vifragar/core";
+
+/** All that a release is made from. Plain data, so that it can be handed to a worker. */
+export interface ProtectorWork {
+  readonly collector: Collector;
+  readonly instrument: Instrument;
+  readonly period: Period;
+  /** The period is closed again where the work is done: on this day, or by hand. */
+  readonly today: Day;
+  readonly byHand: boolean;
+  readonly insatser: readonly BlockInsats[];
+  readonly rule: ProtectionRule;
+  /** Files of the förbund's earlier releases. */
+  readonly earlier: readonly string[];
+}
+
+/** How many numbers will be shown, and how many hidden. */
+export interface Preview {
+  readonly shown: number;
+  readonly hidden: number;
+}
+
+/** A release as text, ready to be kept. */
+export interface SignedRelease {
+  readonly digest: Digest;
+  readonly file: string;
+  readonly insatsFiles: Readonly<Record<string, string>>;
+}
+
+export type Protected =
+  | {
+      readonly kind: "protected";
+      readonly preview: Preview;
+      /** Signs what was protected. */
+      readonly release: (by: {
+        readonly inputs: Digest;
+        readonly signer: SignerKey;
+        readonly sign: Sign;
+      }) => Promise<SignedRelease>;
+    }
+  | { readonly kind: "refused"; readonly reason: RefusalReason };
+
+export interface Protector {
+  /** @throws ProtectionError or ReleaseError. */
+  readonly protect: (work: ProtectorWork) => Promise<Protected>;
+  /** Ends what is going on. Everything that was opened goes with it. */
+  readonly end: () => void;
+}

@@ -1,0 +1,92 @@
+/** The two steps of a release, as a screen runs them: look at what would be shown, then release exactly that. */
+import { type ClosedPeriod, refusalTexts } from "@vifragar/core";
+import { useEffect, useRef, useState } from "react";
+import { useSession } from "../shell/session.ts";
+import { randomHex } from "../ui/random-hex.ts";
+import { inputsOfRelease, storedRelease, withRelease, workOf } from "./freeze.ts";
+import { type Gathered, gather } from "./gather.ts";
+import type { Preview, Protected } from "./protector.ts";
+import { ReleaseError, releaseErrorTexts } from "./release-error.ts";
+
+export type ReleaseState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "opening"; readonly done: number; readonly of: number }
+  | { readonly kind: "protecting" }
+  | { readonly kind: "ready"; readonly preview: Preview }
+  | { readonly kind: "refused"; readonly text: string };
+
+interface Prepared {
+  readonly gathered: Gathered;
+  readonly outcome: Extract<Protected, { kind: "protected" }>;
+}
+
+/** @param of.closed - The period, closed; undefined while it runs, and then nothing can be opened. */
+export function useRelease({
+  closed,
+  byHand,
+}: {
+  readonly closed: ClosedPeriod | undefined;
+  readonly byHand: boolean;
+}) {
+  const { keeper, vault, plan, coveragePlan, instrument, today, protector } = useSession();
+  const [state, setState] = useState<ReleaseState>({ kind: "idle" });
+  const prepared = useRef<Prepared>(undefined);
+  // Leaving the page forgets what was opened for it.
+  useEffect(() => protector.end, [protector]);
+
+  async function preview() {
+    if (closed === undefined) return;
+    await told(async () => {
+      setState({ kind: "opening", done: 0, of: 1 });
+      const book = keeper.current();
+      const gathered = await gather(book, closed, {
+        vault,
+        plan,
+        onProgress: (done, of) => setState({ kind: "opening", done, of }),
+      });
+      setState({ kind: "protecting" });
+      const work = workOf(book, gathered, { period: closed, instrument, today: today(), byHand });
+      const outcome = await protector.protect(work);
+      if (outcome.kind === "refused") {
+        setState({ kind: "refused", text: refusalTexts[outcome.reason] });
+        return;
+      }
+      prepared.current = { gathered, outcome };
+      setState({ kind: "ready", preview: outcome.preview });
+    });
+  }
+
+  async function release() {
+    const ready = prepared.current;
+    if (closed === undefined || ready === undefined) return;
+    await told(async () => {
+      const salt = randomHex(32);
+      const signed = await ready.outcome.release({
+        inputs: inputsOfRelease(ready.gathered, salt),
+        signer: keeper.current().forbund.signer,
+        sign: (domain, message) => vault.sign(domain, message),
+      });
+      const frozen = storedRelease(signed, ready.gathered, {
+        period: closed,
+        released: today(),
+        byHand,
+        salt,
+        plan,
+        coveragePlan,
+      });
+      await keeper.change((book) => withRelease(book, frozen));
+      protector.end();
+    });
+  }
+
+  async function told(work: () => Promise<void>) {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ReleaseError)) throw error;
+      setState({ kind: "refused", text: releaseErrorTexts[error.code] });
+    }
+  }
+
+  return { state, preview, release };
+}

@@ -1,0 +1,16 @@
+/** What the page and the protecting worker say to each other. */
+import type { Digest, RefusalReason, SignerKey } from "@vifragar/core";
+import type { Preview, ProtectorWork, SignedRelease } from "./protector.ts";
+
+export type ToWorker =
+  | { readonly kind: "protect"; readonly work: ProtectorWork }
+  | { readonly kind: "release"; readonly inputs: Digest; readonly signer: SignerKey }
+  | { readonly kind: "signature"; readonly id: number; readonly signature: Uint8Array };
+
+export type FromWorker =
+  | { readonly kind: "protected"; readonly preview: Preview }
+  | { readonly kind: "refused"; readonly reason: RefusalReason }
+  | { readonly kind: "to-sign"; readonly id: number; readonly domain: string; readonly message: Uint8Array }
+  | { readonly kind: "released"; readonly release: SignedRelease }
+  /** The name of the error alone: messages may one day hold what was counted. */
+  | { readonly kind: "failed"; readonly code: string };

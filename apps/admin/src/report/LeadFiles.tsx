@@ -1,0 +1,53 @@
+import type { StoredRelease } from "../release/stored-release.ts";
+import { useBook } from "../shell/session.ts";
+import { inFileName, saveFile } from "../ui/save-file.ts";
+
+/** Signed files to hand on: the whole release, and for each insatsledare the part about the own insats. */
+export function LeadFiles({ release }: { readonly release: StoredRelease }) {
+  const book = useBook();
+  const start = `${book.forbund.prov ? "prov-" : ""}slapp-${release.period}`;
+  const forLeads = book.insatser.flatMap(({ id, name }) => {
+    const file = release.insatsFiles[id];
+    return file === undefined ? [] : [{ id, name, file }];
+  });
+  return (
+    <details>
+      <summary>Underskrivna filer till insatsledare och NNS</summary>
+      <p>Filerna innehåller bara det som är släppt. Underskriften visar att de kommer från förbundet.</p>
+      <ul className="admin-files">
+        <li>
+          <button
+            type="button"
+            className="admin-link"
+            onClick={() =>
+              saveFile({
+                name: `${start}-${inFileName(book.forbund.name)}.json`,
+                type: "application/json",
+                content: release.file,
+              })
+            }
+          >
+            Hela släppet
+          </button>
+        </li>
+        {forLeads.map(({ id, name, file }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="admin-link"
+              onClick={() =>
+                saveFile({
+                  name: `${start}-${inFileName(name)}.json`,
+                  type: "application/json",
+                  content: file,
+                })
+              }
+            >
+              Till insatsledaren för {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+/** Reports of what has been released: read from the signed file, and from nothing else. */
+import {
+  type Coverage,
+  type Instrument,
+  type ProtectedTable,
+  type ProtectedTables,
+  parsePeriodKey,
+  parseRelease,
+  protectedTablesOf,
+  type Report,
+  reportOf,
+  type TallyPlan,
+} from "@vifragar/core";
+import { verify } from "@vifragar/sealing";
+import type { Book } from "../book/book.ts";
+import { coverageIn, coverageTallies, together } from "../overview/coverage-of-book.ts";
+import { ReleaseError } from "../release/release-error.ts";
+import type { StoredRelease } from "../release/stored-release.ts";
+
+/** What stands on every page while the answers are made up. */
+export const SIMULATED_NOTICE = "SIMULERADE SVAR";
+
+/** The tables of a frozen release. @throws ReleaseError `unreadable` unless this förbund has signed it. */
+export function releasedTables({ forbund }: Book, { file }: StoredRelease): ProtectedTables {
+  const parsed = parseRelease(file, verify);
+  if (!parsed.ok || parsed.value.content.signer !== forbund.signer) throw new ReleaseError("unreadable");
+  return protectedTablesOf(parsed.value);
+}
+
+/** What a report is made with besides the book. */
+export interface ReportBy {
+  readonly instrument: Instrument;
+  readonly coveragePlan: TallyPlan;
+}
+
+/**
+ * The report of a release.
+ *
+ * @param subject - Id of a table's subject; without it the förbund's own, with its insatser.
+ * @returns Undefined when the release has no table about the subject.
+ */
+export function releasedReport(
+  book: Book,
+  release: StoredRelease,
+  { subject, instrument, coveragePlan }: ReportBy & { readonly subject?: string | undefined },
+): Report | undefined {
+  const tables = releasedTables(book, release);
+  const isForbund = subject === undefined || subject === tables.forbund.subject.id;
+  const table = isForbund ? tables.forbund : tableAbout(tables, subject);
+  if (table === undefined) return undefined;
+  const { forbund } = book;
+  return reportOf({
+    forbund: forbund.name,
+    table,
+    ...(isForbund && { insatser: tables.insatser }),
+    coverage: coverageBySubject(book, release, { tables, coveragePlan }),
+    instrument,
+    released: release.released,
+    notices: forbund.simulated ? [SIMULATED_NOTICE] : [],
+    remarks: forbund.remarks,
+  });
+}
+
+/** The table of an insats, or the one that it shares with other small ones. */
+export const tableAbout = ({ insatser }: ProtectedTables, id: string): ProtectedTable | undefined =>
+  insatser.find(({ subject }) => subject.id === id || subject.members.some((member) => member.id === id));
+
+function coverageBySubject(
+  book: Book,
+  release: StoredRelease,
+  { tables, coveragePlan }: { readonly tables: ProtectedTables; readonly coveragePlan: TallyPlan },
+): ReadonlyMap<string, Coverage> {
+  const period = parsePeriodKey(release.period);
+  if (period === undefined) throw new ReleaseError("unreadable");
+  const { forbund, byInsats } = coverageIn(book, period, coveragePlan);
+  const tallies = coverageTallies(book, period, coveragePlan);
+  const shared = tables.insatser.flatMap(({ subject }) => {
+    if (subject.members.length === 0) return [];
+    const members = book.insatser.filter(({ id }) => subject.members.some((member) => member.id === id));
+    const coverage = together(members, period, { tallies, coveragePlan });
+    return coverage === undefined ? [] : [[subject.id, coverage] as const];
+  });
+  return new Map([
+    ...byInsats,
+    ...shared,
+    ...(forbund === undefined ? [] : [[tables.forbund.subject.id, forbund] as const]),
+  ]);
+}

@@ -1,0 +1,26 @@
+import { textIn } from "@vifragar/core";
+import { SWEDISH } from "../ui/language.ts";
+import { useBook, useSession } from "./session.ts";
+
+/** What must be said on every page: that it is a trial, that answers are simulated, that the wording is not FOV. */
+export function Marks() {
+  const { forbund } = useBook();
+  const { instrument } = useSession();
+  return (
+    <div className="admin-marks">
+      {forbund.prov && (
+        <p className="admin-marks__prov">
+          <strong>PROV</strong> Det här är ett provförbund. Inget här får räknas som riktiga svar.
+        </p>
+      )}
+      {forbund.simulated && (
+        <p className="admin-marks__simulated">
+          <strong>SIMULERADE SVAR</strong> Svaren är påhittade av en dator. De säger inget om någon människa.
+        </p>
+      )}
+      {!instrument.validated && (
+        <p className="admin-marks__wording">{textIn(instrument.notice, SWEDISH, instrument)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Component, type ReactNode } from "react";
+import { Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { DevicesScreen } from "../devices/DevicesScreen.tsx";
+import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
+import { ImportScreen } from "../imports/ImportScreen.tsx";
+import { InsatserScreen } from "../insatser/InsatserScreen.tsx";
+import { InsatsScreen } from "../insatser/InsatsScreen.tsx";
+import { NewInsatsScreen } from "../insatser/NewInsatsScreen.tsx";
+import { ParticipantsScreen } from "../insatser/ParticipantsScreen.tsx";
+import { OverviewScreen } from "../overview/OverviewScreen.tsx";
+import { ReleaseScreen } from "../release/ReleaseScreen.tsx";
+import { ReportScreen } from "../report/ReportScreen.tsx";
+import { TablesScreen } from "../tables/TablesScreen.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Header } from "./Header.tsx";
+import { Marks } from "./Marks.tsx";
+import { useBook } from "./session.ts";
+
+/** The app around an open förbund: skip link, header, marks, and the screen that the address names. */
+export function Shell({ onLock }: { readonly onLock: () => void }) {
+  const { forbund } = useBook();
+  return (
+    <Router hook={useHashLocation}>
+      <div className={forbund.prov ? "admin-frame admin-frame--prov" : "admin-frame"}>
+        {/* biome-ignore lint/a11y/useValidAnchor: it goes to an element of the page, by focus and not by address. */}
+        <a
+          className="admin-skip"
+          href="#content"
+          onClick={(event) => {
+            // The address is the place in the app and must not change.
+            event.preventDefault();
+            document.getElementById("content")?.focus();
+          }}
+        >
+          Hoppa till innehållet
+        </a>
+        <Header onLock={onLock} />
+        <Marks />
+        <main id="content" tabIndex={-1}>
+          <Fault>
+            <Switch>
+              <Route path="/" component={OverviewScreen} />
+              <Route path="/insatser" component={InsatserScreen} />
+              <Route path="/insatser/ny" component={NewInsatsScreen} />
+              <Route path="/insatser/deltagarantal" component={ParticipantsScreen} />
+              <Route path="/insatser/:id">{({ id }) => <InsatsScreen id={id} />}</Route>
+              <Route path="/enheter" component={DevicesScreen} />
+              <Route path="/importera" component={ImportScreen} />
+              <Route path="/slapp" component={ReleaseScreen} />
+              <Route path="/tabeller">
+                <TablesScreen />
+              </Route>
+              <Route path="/tabeller/:id">{({ id }) => <TablesScreen id={id} />}</Route>
+              <Route path="/rapport" component={ReportScreen} />
+              <Route path="/installningar" component={SettingsScreen} />
+              <Route>
+                <Page title="Sidan finns inte.">
+                  <p>
+                    <a href="#/">Till start</a>
+                  </p>
+                </Page>
+              </Route>
+            </Switch>
+          </Fault>
+        </main>
+        <footer className="admin-footer">
+          <p>Vi räknar formulär, inte personer. Inget lämnar den här datorn utan att du sparar en fil.</p>
+        </footer>
+      </div>
+    </Router>
+  );
+}
+
+/** Catches a fault of the program in one screen, so that the others can still be reached. */
+class Fault extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <Page title="Något gick fel">
+        <p>Något gick fel hos oss. Prova igen om en stund. Inget som är sparat har ändrats.</p>
+        <p>
+          <button type="button" className="admin-button" onClick={() => this.setState({ failed: false })}>
+            Försök igen
+          </button>
+        </p>
+      </Page>
+    );
+  }
+}

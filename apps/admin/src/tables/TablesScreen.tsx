@@ -1,0 +1,62 @@
+import { periodKey, periodName } from "@vifragar/core";
+import { Link } from "wouter";
+import { insatserIn } from "../insatser/insats.ts";
+import { useReport } from "../report/use-report.ts";
+import { useBook, useSession } from "../shell/session.ts";
+import { Page } from "../ui/Page.tsx";
+import { isoDate } from "../ui/swedish.ts";
+import { NotReleased } from "./NotReleased.tsx";
+import { ReportView } from "./ReportView.tsx";
+
+/** What has been released, for the förbund or for one insats: coverage first, then the answers. */
+export function TablesScreen({ id }: { readonly id?: string }) {
+  const book = useBook();
+  const { period } = useSession();
+  const report = useReport(id);
+  const release = book.releases.get(periodKey(period));
+  const insats = book.insatser.find((known) => known.id === id);
+  const name = insats?.name ?? book.forbund.name;
+
+  return (
+    <Page
+      title={id === undefined ? "Tabeller" : name}
+      way={id === undefined ? [] : [{ to: "/tabeller", text: "Tabeller" }]}
+    >
+      <p className="admin-lead">
+        {name}, {periodName(period)}
+        {release !== undefined && ` · Släppt ${isoDate(release.released)}`}
+        {report !== undefined && ` · ${report.instrument}`}
+      </p>
+      <nav className="admin-subjects" aria-label="Förbundet och insatserna">
+        <ul>
+          <li>
+            <Link href="/tabeller" aria-current={id === undefined ? "page" : undefined}>
+              Hela förbundet
+            </Link>
+          </li>
+          {insatserIn(book.insatser, period).map((each) => (
+            <li key={each.id}>
+              <Link href={`/tabeller/${each.id}`} aria-current={each.id === id ? "page" : undefined}>
+                {each.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {release === undefined && <NotReleased />}
+      {release !== undefined && report === undefined && (
+        <p>Den här insatsen har inga svar i perioden. Siffrorna finns för hela förbundet.</p>
+      )}
+      {report !== undefined && (
+        <>
+          {report.subject !== name && (
+            <p>
+              {name} har för få svar för en egen tabell. Den visas tillsammans med andra i {report.subject}.
+            </p>
+          )}
+          <ReportView sections={report.sections} />
+        </>
+      )}
+    </Page>
+  );
+}
