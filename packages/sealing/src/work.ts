@@ -4,6 +4,8 @@
  * Sources: OWASP Password Storage Cheat Sheet for the floor; RFC 9106 section 4, second recommended
  * option, for memory and passes of the default (libsodium fixes one lane).
  */
+import { utf8 } from "./bytes.ts";
+import { normalizePassphrase } from "./normalize-passphrase.ts";
 import { SealError } from "./seal-error.ts";
 
 export interface Work {
@@ -39,12 +41,7 @@ export function calibrated(defaultTookMs: number): Work {
   return WORK_DEFAULT;
 }
 
-/**
- * A passphrase as bytes: NFKC, trimmed, white space inside collapsed to one space, UTF-8.
- * The same words are the same bytes from every keyboard.
- */
-export function passphraseBytes(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(
-    text.normalize("NFKC").trim().replace(/\s+/gu, " "),
-  ) as Uint8Array<ArrayBuffer>;
+/** A passphrase as bytes: the same words are the same bytes from every keyboard. */
+export function passphraseBytes(typed: string): Uint8Array<ArrayBuffer> {
+  return utf8(normalizePassphrase(typed));
 }

@@ -57,6 +57,14 @@ export const browserSurroundings: Surroundings = {
       },
     };
   },
+  onPageHide: (listen) => {
+    addEventListener("pagehide", listen);
+    addEventListener("pageshow", (event) => {
+      // Out of the browser's cache comes a page as it was, with whatever was on its screen.
+      if (event.persisted) location.reload();
+    });
+  },
+  persist: async () => (await navigator.storage?.persist?.()) ?? false,
   passkeys: browserPasskeys,
   roomBytes: async () => {
     const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};

@@ -54,6 +54,11 @@ export function openVault(options: { readonly place: Place; readonly surrounding
     if (neighbours === undefined) {
       neighbours = surroundings.neighbours(lockName(place));
       neighbours.onWipe(() => void lock());
+      // There is no time for more than ending the worker, which takes every key with it.
+      surroundings.onPageHide(() => {
+        handBack.drop();
+        endEngine();
+      });
     }
     release ??= await surroundings.hold(lockName(place));
     if (release === undefined) throw new VaultError("BUSY");
@@ -217,6 +222,8 @@ export function openVault(options: { readonly place: Place; readonly surrounding
         const { desktop } = surroundings;
         const made = await api.create({ secretBytes, desktop, day: today() });
         const status = await db().vault.get(0);
+        // Whatever the browser says to this, the vault is there; exports are the way to be sure.
+        void surroundings.persist().catch(() => false);
         state = { readOnly: false, erasable: status?.erasable ?? false };
         endKeyring();
         tell("unlocked");

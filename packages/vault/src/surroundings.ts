@@ -24,6 +24,10 @@ export interface Surroundings {
     readonly tellWipe: () => void;
     readonly onWipe: (listen: () => void) => void;
   };
+  /** Calls back when the page goes away, for good or into the browser's cache. */
+  readonly onPageHide: (listen: () => void) => void;
+  /** Asks the browser to keep what is stored when it is short of room. */
+  readonly persist: () => Promise<boolean>;
   readonly passkeys: Passkeys;
   /** Bytes that may still be stored, or undefined where the browser does not say. */
   readonly roomBytes: () => Promise<number | undefined>;
@@ -34,7 +38,7 @@ export interface Surroundings {
   readonly desktop: boolean;
 }
 
-/** Time that only counts forward. */
+/** Time in milliseconds: real, or a test's. */
 export interface Clock {
   /** Milliseconds since some moment. */
   readonly now: () => number;
@@ -51,7 +55,8 @@ export function localDay(date: Date): number {
 
 /** The real clock. */
 export const realClock: Clock = {
-  now: () => performance.now(),
+  // The wall clock: the other one stands still while the computer sleeps, and nothing would lock then.
+  now: () => Date.now(),
   after: (ms, call) => {
     const timer = setTimeout(call, ms);
     return () => clearTimeout(timer);

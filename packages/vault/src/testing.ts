@@ -86,6 +86,8 @@ export function memoryDevice(options: { readonly today: number }): MemoryDevice 
       });
     },
     neighbours: () => ({ tellWipe: () => undefined, onWipe: () => undefined }),
+    onPageHide: () => undefined,
+    persist: () => Promise.resolve(true),
     passkeys: noPasskeys,
     roomBytes: () => Promise.resolve(undefined),
     today: () => today,
