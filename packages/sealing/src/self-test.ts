@@ -4,6 +4,7 @@
  */
 import { open, seal } from "./aead.ts";
 import { equalBytes, fromHex, toHex, utf8 } from "./bytes.ts";
+import { hash } from "./hash.ts";
 import { SealError } from "./seal-error.ts";
 import { signingKeyOf, verify } from "./sign.ts";
 import { sodium } from "./sodium.ts";
@@ -26,9 +27,16 @@ const ED25519 = {
     "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
 } as const;
 
+// BLAKE2b-256 of "abc", after RFC 7693; the answer is that of Python's hashlib.
+const BLAKE2B = "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319";
+
 /** @throws SealError `SELF_TEST` when libsodium gives anything but the published answers. `ready` first. */
 export function selfTest(): void {
-  if (!sealsAsPublished() || !signsAsPublished()) throw new SealError("SELF_TEST");
+  if (!hashesAsPublished() || !sealsAsPublished() || !signsAsPublished()) throw new SealError("SELF_TEST");
+}
+
+function hashesAsPublished(): boolean {
+  return toHex(hash(utf8("abc"))) === BLAKE2B;
 }
 
 function sealsAsPublished(): boolean {

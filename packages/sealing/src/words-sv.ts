@@ -186,11 +186,11 @@ skubb skull skur skura skuta skutt skval skvala skya skydd skyig skyld skylt sky
 sladd slafs slagg slaka slam slang slant slarv slarva slask slatt slejf slev sleva slick slint slip slipa
 sliper slips slira slisk slit slita slits slitsa slog slok sloka slopa slott slug sluka slump slup slurk
 sluss smack smak smaka smalt smart smask smed smet smeta smida smide smidig smil smila smink smock smog
-smolk smolt smord smula smutt snabb snabba snack snappa snar snark snart snask snava sned snibb snida snigla
-snipa snits snitsa snoa snodd snok snudd snurr snutt snuva sobel sober sock socka socken soda soffa sofist
-soft soja sola solar soldis solid solig solist solka solo solur solv somlig somna somt sonar sonat sonata
-sond sonor sonson sopp soppa soprum sork sorl sorla sort sorti sota sotig soul sound sova sovel sovra spad
-spade spagat spak spaka spalt spann spant spara sparra sparv spegel spel spela spens speta spets spett spex
+smolk smolt smula smutt snabb snabba snack snappa snar snark snart snask snava sned snibb snida snigla snipa
+snits snitsa snoa snodd snok snudd snurr snutt snuva sobel sober sock socka socken soda soffa sofist soft
+soja sola solar soldis solid solig solist solka solo solur solv somlig somna somt sonar sonat sonata sond
+sonor sonson sopp soppa soprum sork sorl sorla sort sorti sota sotig soul sound sova sovel sovra spad spade
+spagat spak spaka spalt spann spant spara sparra sparv spegel spel spela spens speta spets spett spetta spex
 spexa spigg spik spika spill spinn spira spiral spis spisa splitt spola spole spont spor sport spov spray
 spreta sprits spurt stab stack stacka stad stag staga staka stall stam stamp stans stapel stare stark starr
 stas stat stator staty stav stava steg stega stege stek steka stel stele sten stepp stick sticka stift stig

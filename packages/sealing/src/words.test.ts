@@ -87,4 +87,4 @@ describe("normalizePassphrase", () => {
   });
 });
 
-const FROZEN = "7e27e029798f347726b5bddd65af56d85b7b43e323d5a9075130b4d32d538894";
+const FROZEN = "e67cde12c799b5d62574ea34072e3bc9bd68568d59236421e742dca33b3a824d";
