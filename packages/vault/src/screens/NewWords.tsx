@@ -1,0 +1,12 @@
+/** Five drawn words, in large letters, to be copied to paper. Looked at in the open: nobody else sees this screen. */
+export function NewWords({ words, label }: { readonly words: string; readonly label: string }) {
+  return (
+    <ol className="vv-words" aria-label={label} translate="no">
+      {words.split(" ").map((word) => (
+        <li key={word} className="vv-words__word">
+          {word}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,10 @@
+export { AddColleague } from "./AddColleague.tsx";
+export { ChangePassphrase } from "./ChangePassphrase.tsx";
+export { Colleagues } from "./Colleagues.tsx";
+export { EmptyDevice } from "./EmptyDevice.tsx";
+export { FirstStart } from "./FirstStart.tsx";
+export { LockWarning } from "./LockWarning.tsx";
+export { PasskeyStep } from "./PasskeyStep.tsx";
+export { RevokeColleague } from "./RevokeColleague.tsx";
+export { Unlock } from "./Unlock.tsx";
+export { useAutoLock } from "./use-auto-lock.ts";
