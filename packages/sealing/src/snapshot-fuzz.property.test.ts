@@ -67,7 +67,10 @@ describe("openSnapshot", () => {
       seen.add(judged);
     }
 
-    expect([...seen].toSorted()).toEqual([...LAYOUT_CODES, "ENVELOPE", "WRONG_COLLECTOR"].toSorted());
+    // The keys are new each time, so which bytes of the envelope lead to which of its codes is not fixed.
+    const known = [...LAYOUT_CODES, "ENVELOPE", "WRONG_COLLECTOR"];
+    expect([...seen].filter((judged) => !known.includes(judged))).toEqual([]);
+    expect([...seen]).toEqual(expect.arrayContaining([...LAYOUT_CODES, "ENVELOPE"]));
   });
 
   it("keeps no memory of what it refused", async () => {
