@@ -136,11 +136,10 @@ const VALID_DAYS = 60;
  * contained in the last ones of their devices, so that no count is lost with them.
  */
 async function mishandled(made: readonly MadeFile[], key: ForbundKey): Promise<readonly MadeFile[]> {
-  const replaced = made.filter(({ kind }, at) => kind === "tally" && made[at + 2]?.kind === "tally");
-  const [torn, altered] = replaced;
-  const doubled = made.find(({ kind }) => kind === "tally");
-  if (torn === undefined || altered === undefined || doubled === undefined) return made;
+  const [torn, altered] = made.filter(({ kind, final }) => kind === "tally" && !final);
   const others = made.filter((file) => file !== torn && file !== altered);
+  const doubled = others.find(({ kind }) => kind === "tally");
+  if (torn === undefined || altered === undefined || doubled === undefined) return made;
   return [
     ...others,
     { ...torn, bytes: torn.bytes.subarray(0, Math.floor(torn.bytes.length * 0.7)) },

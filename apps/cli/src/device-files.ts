@@ -38,6 +38,8 @@ export interface MadeFile {
   readonly kind: "anmalan" | "tally" | "coverage";
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** False for a snapshot that a later one of the same period contains. */
+  readonly final: boolean;
 }
 
 const FIRST = "0".repeat(64);
@@ -88,7 +90,8 @@ async function sealedFile(
   { startfil, key }: { readonly startfil: Startfil; readonly key: SigningKey },
 ): Promise<MadeFile> {
   const sealed = { header, cells: tally.counts, seed: key.seed, recipients: startfil.recipients };
-  return { kind: header.kind, name: snapshotFileName(header.kind), bytes: await sealSnapshot(sealed) };
+  const { kind, final } = header;
+  return { kind, name: snapshotFileName(kind), bytes: await sealSnapshot(sealed), final };
 }
 
 async function anmalanFile(
@@ -107,7 +110,7 @@ async function anmalanFile(
     (domain, message) => sign(domain, message, key.seed),
   );
   const name = `anmalan-${toHex(randomBytes(8))}.age`;
-  return { kind: "anmalan", name, bytes: await encryptTo(startfil.recipients, utf8(text)) };
+  return { kind: "anmalan", name, bytes: await encryptTo(startfil.recipients, utf8(text)), final: true };
 }
 
 const draftOf = (kind: "tally" | "coverage", tally: Tally, startfil: Startfil) => ({

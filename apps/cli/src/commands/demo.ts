@@ -93,12 +93,12 @@ function sourceTexts({ source, assumptions, leftOut }: SimulatedYear): readonly 
   ];
   const published = rates
     .filter(({ basis }) => basis === "published")
-    .map(({ note, percent }) => `${percent} %: ${note}`);
+    .map(({ note, percent }) => `${note} Simuleringen använder ${percent} procent.`);
   return [
     `Antalet deltagare kommer från ${source.publisher}: ${source.title}. ${source.note}`,
     `Inte med: ${leftOut.map(({ name }) => name).join(", ")}. Källan ger inte antal deltagare per kön för året.`,
     "Svaren är simulerade. De säger ingenting om människor i Stockholm.",
-    ...published.map((text) => `Publicerad siffra som simuleringen bygger på: ${text}`),
+    ...published.map((text) => `Publicerad siffra: ${text}`),
     "Alla andra andelar är antaganden och står i data/stockholm-2020.json.",
   ];
 }

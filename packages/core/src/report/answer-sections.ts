@@ -104,12 +104,20 @@ export function sexSection(table: ProtectedTable, instrument: Instrument): Repor
     })),
     notes: [...(hidesAnything(table) ? [SUPPRESSED_NOTE] : []), PLUS_NOTE],
   };
-  const differences = instrument.questions.flatMap((question) => {
-    const text = differenceIn(table, question.code);
-    return text === undefined ? [] : [`${questionName(question, instrument)}: ${text}`];
-  });
-  const list: readonly ReportBlock[] = differences.length === 0 ? [] : [{ kind: "list", items: differences }];
+  const items = differencesIn(table, instrument);
+  const list: readonly ReportBlock[] = items.length === 0 ? [] : [{ kind: "list", items }];
   return { ...section, blocks: [{ kind: "table", table: reportTable }, ...list] };
+}
+
+/** One line for each thing that can be said, with the questions it holds for. */
+function differencesIn(table: ProtectedTable, instrument: Instrument): readonly string[] {
+  const namesByText = new Map<string, string[]>();
+  for (const question of instrument.questions) {
+    const text = differenceIn(table, question.code);
+    if (text === undefined) continue;
+    namesByText.set(text, [...(namesByText.get(text) ?? []), questionName(question, instrument)]);
+  }
+  return [...namesByText].map(([text, names]) => `${names.join(" · ")}: ${text}`);
 }
 
 function differenceIn(table: ProtectedTable, code: string): string | undefined {

@@ -1,6 +1,6 @@
 /** What a report says about who was asked: first of all, because a share says nothing without it. */
 import type { Coverage } from "../coverage/coverage.ts";
-import { emptyCell, fractionText, percentText, shownCell, wholeText } from "./number-text.ts";
+import { fractionText, percentText, shownCell, wholeText } from "./number-text.ts";
 import type { Fact, ReportBlock, ReportSection, ReportTable } from "./report.ts";
 import { FOLLOW_UP_NOTE, followUpTexts, groupTexts, OTHERS_NOTE, reasonTexts } from "./wording-sv.ts";
 
@@ -86,10 +86,7 @@ function sexBlocks({ bySex }: Coverage): readonly ReportBlock[] {
     columns: ["Fick frågorna", "Deltagare"],
     rows: bySex.map(({ group, covered, participants }) => ({
       heading: groupTexts[group],
-      cells: [
-        shownCell(covered, participants),
-        participants === undefined ? emptyCell : shownCell(participants),
-      ],
+      cells: [shownCell(covered, participants), participants === undefined ? null : shownCell(participants)],
     })),
     notes: bySex.some(({ group }) => group === "man+other") ? [OTHERS_NOTE] : [],
   };

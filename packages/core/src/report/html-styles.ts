@@ -10,7 +10,7 @@ export const htmlStyles = (notices: readonly string[], heading: string): string 
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--text); background: #fff; font: 1.0625rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 1rem 0 .25rem; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 1rem 0 .25rem; overflow-wrap: anywhere; hyphens: auto; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.25rem 0 .5rem; }
 p { margin: .5rem 0; max-width: 44rem; }
 .notice { max-width: none; margin: 0 0 .5rem; padding: .5rem .75rem; border: 2px solid var(--text); background: var(--sand); font-weight: 700; }
@@ -25,6 +25,12 @@ th[scope="row"] { font-weight: 400; }
 thead th { border-block-end: 2px solid var(--border); vertical-align: bottom; }
 .group th { padding-block-start: .9rem; border-block-end-color: var(--border); }
 .none { color: var(--muted); }
+.whole-number { white-space: nowrap; }
+.hidden { position: relative; }
+.hidden span:first-child { font-weight: 700; font-size: 1.25em; letter-spacing: .08em; line-height: 1; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid var(--petrol); outline-offset: 2px; }
+caption { max-inline-size: calc(100vw - 2rem); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 1rem 0; break-inside: avoid; }
 figcaption { color: var(--muted); font-size: .9375rem; margin-block-end: .5rem; }
@@ -32,7 +38,6 @@ svg { inline-size: 100%; max-inline-size: 46rem; block-size: auto; font-size: 14
 .whole { fill: none; stroke: var(--border); }
 .part { fill: var(--petrol); }
 .hidden-bar { fill: none; stroke: var(--border); stroke-dasharray: 4 3; }
-@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 @page {
   size: A4 portrait; margin: 18mm 16mm;
   @top-left { content: ${cssString(notices.join(" · "))}; font: 700 9pt system-ui, sans-serif; white-space: pre; }
@@ -44,8 +49,11 @@ svg { inline-size: 100%; max-inline-size: 46rem; block-size: auto; font-size: 14
   main { max-width: none; padding: 0; }
   h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-block-start: 6mm; break-after: avoid; }
   .sentence { font-size: 12pt; } .note, figcaption { font-size: 9pt; }
+  .scroll { overflow: visible; } table { font-size: 9pt; margin-block: 3mm 2mm; }
+  th, td { padding: 1mm 1.2mm; } .group th { padding-block-start: 2.5mm; }
+  svg { max-inline-size: 150mm; }
   .new-page { break-before: page; } .new-page h2 { margin-block-start: 0; }
-  tr, .notice { break-inside: avoid; } thead { display: table-header-group; }
+  tr, tbody, .notice { break-inside: avoid; } thead { display: table-header-group; }
   .part { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

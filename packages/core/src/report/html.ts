@@ -69,27 +69,52 @@ function tableOf(table: ReportTable): string {
   const head = [table.rowHeading, ...table.columns]
     .map((text) => `<th scope="col">${escaped(text)}</th>`)
     .join("");
-  const body = table.rows.map((row, at) => {
-    const isNewGroup = row.group !== undefined && row.group !== table.rows[at - 1]?.group;
-    const group = isNewGroup
-      ? `<tr class="group"><th scope="rowgroup" colspan="${table.columns.length + 1}">${escaped(row.group)}</th></tr>`
-      : "";
-    return `${group}<tr><th scope="row">${escaped(row.heading)}</th>${row.cells.map(cellOf).join("")}</tr>`;
-  });
   const notes = table.notes.map((note) => `<p class="note">${escaped(note)}</p>`).join("");
-  return `<table id="${escaped(table.id)}"><caption>${escaped(table.caption)}</caption>
+  // A wide table scrolls by itself on a small screen, by keyboard too.
+  return `<div class="scroll" role="region" aria-label="${escaped(table.caption)}" tabindex="0">
+<table id="${escaped(table.id)}"><caption>${escaped(table.caption)}</caption>
 <thead><tr>${head}</tr></thead>
-<tbody>${body.join("\n")}</tbody></table>${notes}`;
+${groupsOf(table.rows)
+  .map((rows) => bodyOf(rows, table.columns.length + 1))
+  .join("\n")}</table></div>${notes}`;
+}
+
+/** Rows that stand together: those after one another with the same group. */
+function groupsOf(rows: readonly ReportRow[]): readonly (readonly ReportRow[])[] {
+  const groups: ReportRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0]?.group === row.group) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function bodyOf(rows: readonly ReportRow[], columns: number): string {
+  const group = rows[0]?.group;
+  const heading =
+    group === undefined
+      ? ""
+      : `<tr class="group"><th scope="rowgroup" colspan="${columns}">${escaped(group)}</th></tr>\n`;
+  const lines = rows.map(
+    ({ heading: text, cells }) =>
+      `<tr><th scope="row">${escaped(text)}</th>${cells.map(cellOf).join("")}</tr>`,
+  );
+  return `<tbody>${heading}${lines.join("\n")}</tbody>`;
 }
 
 function cellOf(cell: ReportCell | null): string {
   if (cell === null) return '<td class="none"><span aria-hidden="true">–</span></td>';
-  if (cell.spoken === undefined) return `<td>${escaped(cell.text)}</td>`;
-  const spoken = `<span class="spoken">${escaped(cell.spoken)}</span>`;
-  return `<td class="hidden"><span aria-hidden="true">${escaped(cell.text)}</span>${spoken}</td>`;
+  if (cell.spoken !== undefined) {
+    const spoken = `<span class="spoken">${escaped(cell.spoken)}</span>`;
+    return `<td class="hidden"><span aria-hidden="true">${escaped(cell.text)}</span>${spoken}</td>`;
+  }
+  // Broken, if at all, before the percentage.
+  const [fraction = "", percent] = cell.text.split(" (");
+  return `<td><span class="whole-number">${escaped(fraction)}</span>${percent === undefined ? "" : ` (${escaped(percent)}`}</td>`;
 }
 
-const CHART = { width: 640, label: 230, bar: 250, row: 30 } as const;
+const CHART = { width: 700, label: 290, bar: 240, row: 30 } as const;
 
 /** The same column once more as bars. The table says it all, so the picture is silent. */
 function chartOf({ rows, chartColumn, columns }: ReportTable): string {

@@ -114,7 +114,7 @@ function insatserSection(
     { kind: "table", table: overview },
     { kind: "table", table: anyYes },
   ];
-  return { id: "insatser", heading: "Insatserna var för sig", blocks, startsPage: true };
+  return { id: "insatser", heading: "Insatserna var för sig", blocks, startsPage: false };
 }
 
 const NOT_SUMMED_NOTE =

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly widths: readonly number[];
   /** Rows that stay when the sheet is scrolled: the headings. */
   readonly frozenRows: number;
+  /** True for running text: long lines are broken and the rows made higher. */
+  readonly isText: boolean;
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
@@ -40,18 +42,22 @@ export function sheetsOf(report: Report): readonly Sheet[] {
 }
 
 function readMe(report: Report): Sheet {
+  // A note that stands under several tables is read once here.
+  const notes = new Set<string>();
+  const unread = (note: string): boolean => !notes.has(note) && notes.add(note).has(note);
   const lines = report.sections.flatMap(({ heading, blocks }) => [
     [],
     [headingCell(heading)],
     ...blocks.flatMap((block): readonly SheetCell[][] => {
       switch (block.kind) {
-        case "sentence":
         case "note":
+          return unread(block.text) ? [[textCell(block.text)]] : [];
+        case "sentence":
           return [[textCell(block.text)]];
         case "list":
           return block.items.map((item) => [textCell(item)]);
         case "table":
-          return block.table.notes.map((note) => [textCell(note)]);
+          return block.table.notes.filter(unread).map((note) => [textCell(note)]);
         default:
           return block satisfies never;
       }
@@ -59,8 +65,9 @@ function readMe(report: Report): Sheet {
   ]);
   return {
     name: "Läs mig",
-    widths: [110],
+    widths: [80],
     frozenRows: 0,
+    isText: true,
     rows: [
       [headingCell(report.title)],
       ...report.notices.map((notice) => [headingCell(notice)]),
@@ -86,8 +93,9 @@ function factSheet(name: string, facts: readonly Fact[], { notices }: Report): S
   const banner = notices.length === 0 ? [] : [[headingCell(notices.join(" · "))]];
   return {
     name,
-    widths: [34, 44, 26, 34, 10, 16, 10],
+    widths: [34, 54, 26, 30, 10, 16, 10],
     frozenRows: banner.length + 1,
+    isText: false,
     rows: [...banner, headings.map(headingCell), ...rows],
   };
 }
