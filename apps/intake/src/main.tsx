@@ -1,5 +1,6 @@
 import "@vifragar/form/tokens.css";
 import "@vifragar/form/form.css";
+import "@vifragar/vault/screens.css";
 import "./styles/intake.css";
 import { browserPlatform } from "./browser-platform.ts";
 import { mount } from "./mount.tsx";

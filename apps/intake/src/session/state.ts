@@ -7,7 +7,7 @@
 import type { InsatsId, Instrument, LanguageTag, OpenedStartfil, Prior } from "@vifragar/core";
 import type { Finish } from "@vifragar/form";
 import type { ShownAnswers } from "@vifragar/form/encrypted-storage";
-import type { HandOver, Place, TallyKey, UnlockReport, VaultStatus } from "@vifragar/vault";
+import type { HandOver, Place, TallyKey, UnlockReport, VaultErrorCode, VaultStatus } from "@vifragar/vault";
 import type { Enrolment } from "../enrolment/enrolment.ts";
 
 export type LockedStatus = Extract<VaultStatus, { readonly kind: "locked" }>;
@@ -91,7 +91,7 @@ export type AppState =
   | { readonly kind: "starting" }
   /** The browser has removed a part of what was stored (ux.md 3.4 and vault.md 3.9, EVICTED). */
   | { readonly kind: "lost"; readonly place: Place }
-  | { readonly kind: "failed"; readonly code: string }
+  | { readonly kind: "failed"; readonly code: VaultErrorCode | "UNKNOWN" }
   | FirstStart
   | Locked
   | Unlocked

@@ -1,10 +1,12 @@
 import type { NotAskedReason } from "@vifragar/core";
+import { EmptyDevice } from "@vifragar/vault/screens";
 import { useCallback, useContext, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Round } from "../session/session.ts";
 import { texts } from "../texts/sv.ts";
 import { Screen } from "../ui/Screen.tsx";
 import { DevicePage } from "./device/DevicePage.tsx";
+import { LocksPage } from "./device/LocksPage.tsx";
 import { AddStartfil } from "./enrol/AddStartfil.tsx";
 import { CoveragePage } from "./hand-in/CoveragePage.tsx";
 import { HandInPage } from "./hand-in/HandInPage.tsx";
@@ -18,6 +20,7 @@ import { TogetherRound } from "./round/TogetherRound.tsx";
 import { useFinishing } from "./round/use-finishing.ts";
 import { StartPage } from "./StartPage.tsx";
 import { Header } from "./shell/Header.tsx";
+import { VaultScreen } from "./shell/VaultScreen.tsx";
 import { useSurroundings, useUnlocked } from "./staff-context.ts";
 import { Leaflet } from "./support/Leaflet.tsx";
 import { Practice } from "./support/Practice.tsx";
@@ -112,6 +115,18 @@ export function Pages() {
           </Route>
           <Route path="/enheten">
             <DevicePage />
+          </Route>
+          <Route path="/las">
+            <LocksPage />
+          </Route>
+          <Route path="/tom">
+            <VaultScreen title={texts.device.wipe}>
+              <EmptyDevice
+                vault={session.vault()}
+                onEmptied={() => void session.start()}
+                onCancel={() => navigate("/enheten")}
+              />
+            </VaultScreen>
           </Route>
           <Route path="/startfil">
             <AddStartfil onCancel={home} />

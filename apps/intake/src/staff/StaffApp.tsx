@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { texts } from "../texts/sv.ts";
+import { failureText } from "../ui/Problem.tsx";
 import { Screen } from "../ui/Screen.tsx";
 import { FirstStart } from "./enrol/FirstStart.tsx";
 import { LockedScreen } from "./shell/LockedScreen.tsx";
@@ -24,13 +25,14 @@ export function StaffApp() {
     case "handed-over":
       return (
         <main className="in-main">
+          <h1 className="in-visually-hidden">{texts.app}</h1>
           <p role="status">{texts.shell.starting}</p>
         </main>
       );
     case "failed":
       return (
         <Screen heading={texts.app}>
-          <p>{texts.errors.generic(state.code)}</p>
+          <p>{failureText(state.code)}</p>
           <div className="in-actions">
             <button
               type="button"

@@ -93,6 +93,7 @@ export const texts = {
     ],
     choose: "Välj fil",
     chooseHint: "Startfilen heter något som slutar på .json. Du kan också dra den hit.",
+    lockTitle: "Skapa lås",
     practise: "Öva först",
     privacy: "Inget lämnar enheten förrän du själv sparar en fil.",
   },
@@ -363,11 +364,10 @@ export const texts = {
     notPersisted:
       "Webbläsaren kan radera det som är sparat om det blir ont om plats. Lägg appen på hemskärmen och lämna in ofta.",
     askPersist: "Be webbläsaren att behålla allt",
-    locks: "Lås och nycklar",
+    locks: "Vilka kan låsa upp",
+    changeWords: "Byt dina ord",
     wipe: "Töm enheten",
     wipeBody: "Allt som är räknat och inte inlämnat försvinner. Det går inte att ångra.",
-    wipeConfirm: "Ja, töm enheten",
-    cancel: "Avbryt",
   },
   practice: {
     mark: "ÖVNING – inget sparas",
@@ -391,10 +391,5 @@ export const texts = {
     heading: "Bra nummer att ha",
     lead: "Alla som är med hos oss får den här lappen.",
     print: "Skriv ut",
-  },
-  idle: {
-    heading: "Ska appen låsas?",
-    body: "Tryck var som helst för att fortsätta.",
-    goOn: "Fortsätt",
   },
 };

@@ -3,18 +3,16 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { currentPeriod, type Enrolment } from "../../enrolment/enrolment.ts";
 import { texts } from "../../texts/sv.ts";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { SendAnmalan } from "../enrol/SendAnmalan.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { StoragePanel } from "./StoragePanel.tsx";
 
-/** What this device is: its insatser, its storage, and how to empty it. */
+/** What this device is: its insatser, its storage, and who can open it. */
 export function DevicePage() {
-  const { session, platform } = useSurroundings();
+  const { platform } = useSurroundings();
   const { enrolments } = useUnlocked();
   const [anmalanOf, setAnmalanOf] = useState<Enrolment>();
-  const [isWiping, setIsWiping] = useState(false);
   const { device: t } = texts;
   if (anmalanOf) return <SendAnmalan enrolment={anmalanOf} onDone={() => setAnmalanOf(undefined)} />;
   return (
@@ -41,26 +39,14 @@ export function DevicePage() {
         <Link href="/startfil">{t.add}</Link>
       </p>
       <StoragePanel />
-      <h2 className="in-subheading">{t.wipe}</h2>
-      <p>{t.wipeBody}</p>
-      <div className="in-actions">
-        <button type="button" className="in-button" onClick={() => setIsWiping(true)}>
-          {t.wipe}
-        </button>
-      </div>
-      {isWiping && (
-        <Dialog heading={`${t.wipe}?`} onCancel={() => setIsWiping(false)}>
-          <p>{t.wipeBody}</p>
-          <div className="in-actions">
-            <button type="button" className="in-button in-button--primary" onClick={() => setIsWiping(false)}>
-              {t.cancel}
-            </button>
-            <button type="button" className="in-button" onClick={() => void session.wipe()}>
-              {t.wipeConfirm}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      <ul className="in-links">
+        <li>
+          <Link href="/las">{t.locks}</Link>
+        </li>
+        <li>
+          <Link href="/tom">{t.wipe}</Link>
+        </li>
+      </ul>
     </Screen>
   );
 }

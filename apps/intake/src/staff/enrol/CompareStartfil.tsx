@@ -3,7 +3,6 @@ import { wordsOf } from "../../enrolment/make-anmalan.ts";
 import { SWEDISH } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
-import { ProvBand } from "../shell/ProvBand.tsx";
 import { useSurroundings } from "../staff-context.ts";
 import { Words } from "./Words.tsx";
 
@@ -22,7 +21,6 @@ export function CompareStartfil({ opened, notice, onSame, onNotSame }: CompareSt
   const { startfil: t } = texts;
   return (
     <Screen heading={t.compareHeading}>
-      {startfil.prov && <ProvBand />}
       <dl className="in-facts">
         <dt>{t.forbund}</dt>
         <dd>{startfil.forbund.name}</dd>

@@ -1,12 +1,13 @@
 import type { OpenedStartfil } from "@vifragar/core";
+import { FirstStart as NewVault } from "@vifragar/vault/screens";
 import { useState } from "react";
 import type { FirstStart as FirstStartState } from "../../session/state.ts";
 import { placeFor } from "../../session/state.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
-import { NewVault } from "../shell/NewVault.tsx";
-import { ProvBand } from "../shell/ProvBand.tsx";
+import { BareHeader } from "../shell/BareHeader.tsx";
+import { VaultScreen } from "../shell/VaultScreen.tsx";
 import { useSurroundings } from "../staff-context.ts";
 import { CompareStartfil } from "./CompareStartfil.tsx";
 import { StartfilPicker } from "./StartfilPicker.tsx";
@@ -26,43 +27,53 @@ export function FirstStart({ state, onPractise }: FirstStartProps) {
     const { prov } = state.startfil.startfil;
     return (
       <>
-        {prov && <ProvBand />}
+        <BareHeader prov={prov} />
         <Problem text={problem} />
-        <NewVault
-          vault={platform.vaultAt(placeFor(prov))}
-          onCreated={() => void session.created().catch((cause: unknown) => setProblem(problemText(cause)))}
-        />
+        <VaultScreen title={t.lockTitle}>
+          <NewVault
+            vault={platform.vaultAt(placeFor(prov))}
+            name={`${texts.app}, ${state.startfil.startfil.insats.name}`}
+            offersPasskey
+            onDone={() => void session.created().catch((cause: unknown) => setProblem(problemText(cause)))}
+          />
+        </VaultScreen>
       </>
     );
   }
   if (opened !== undefined) {
     return (
-      <CompareStartfil
-        opened={opened}
-        onSame={() => void session.takeStartfil(opened)}
-        onNotSame={() => {
-          setOpened(undefined);
-          setProblem(texts.startfil.discarded);
-        }}
-      />
+      <>
+        <BareHeader prov={opened.startfil.prov} />
+        <CompareStartfil
+          opened={opened}
+          onSame={() => void session.takeStartfil(opened)}
+          onNotSame={() => {
+            setOpened(undefined);
+            setProblem(texts.startfil.discarded);
+          }}
+        />
+      </>
     );
   }
   return (
-    <Screen heading={t.heading}>
-      <p className="in-lead">{t.need}</p>
-      <ol className="in-steps">
-        {t.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <Problem text={problem} />
-      <StartfilPicker onOpened={setOpened} />
-      <p className="in-quiet">{t.privacy}</p>
-      <div className="in-actions">
-        <button type="button" className="in-button in-button--quiet" onClick={onPractise}>
-          {t.practise}
-        </button>
-      </div>
-    </Screen>
+    <>
+      <BareHeader />
+      <Screen heading={t.heading}>
+        <p className="in-lead">{t.need}</p>
+        <ol className="in-steps">
+          {t.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <Problem text={problem} />
+        <StartfilPicker onOpened={setOpened} />
+        <p className="in-quiet">{t.privacy}</p>
+        <div className="in-actions">
+          <button type="button" className="in-button in-button--quiet" onClick={onPractise}>
+            {t.practise}
+          </button>
+        </div>
+      </Screen>
+    </>
   );
 }

@@ -4,7 +4,6 @@ import { type MadeAnmalan, makeAnmalan } from "../../enrolment/make-anmalan.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
-import { ProvBand } from "../shell/ProvBand.tsx";
 import { useSurroundings } from "../staff-context.ts";
 import { Words } from "./Words.tsx";
 
@@ -37,7 +36,6 @@ export function SendAnmalan({ enrolment, onDone }: SendAnmalanProps) {
   };
   return (
     <Screen heading={t.heading}>
-      {enrolment.startfil.prov && <ProvBand />}
       <p>{t.body}</p>
       <Problem text={problem} />
       {made && (

@@ -22,7 +22,6 @@ export function Practice({ instrument, onLeave }: PracticeProps) {
   if (instrument !== undefined && mode !== undefined) {
     return (
       <div className="in-practice">
-        <p className="in-practice__mark">{t.mark}</p>
         <PracticeForm
           instrument={instrument}
           mode={mode}
@@ -36,7 +35,7 @@ export function Practice({ instrument, onLeave }: PracticeProps) {
   }
   return (
     <div className="in-practice">
-      <p className="in-practice__mark">{t.mark}</p>
+      <header className="in-practice__mark">{t.mark}</header>
       <Screen heading={isDone ? t.done : t.heading}>
         <p className="in-lead">{t.body}</p>
         <section className="in-panel">

@@ -1,0 +1,255 @@
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright-core";
+import { beforeAll, describe, expect } from "vitest";
+import {
+  coveragePlanOf,
+  ForbundId,
+  InsatsId,
+  LanguageTag,
+  openAnmalan,
+  planOf,
+  SignerKey,
+  Startfil,
+  startfilText,
+  workingWording,
+} from "../packages/core/src/index.ts";
+import {
+  decryptWith,
+  fingerprintWords,
+  fromHex,
+  makeIdentity,
+  makeSigningKey,
+  openSnapshot,
+  ready,
+  sign,
+  verify,
+} from "../packages/sealing/src/index.ts";
+import { accessibilityProblems } from "./harness/accessibility.ts";
+import { test } from "./harness/test.ts";
+
+const plan = planOf(workingWording);
+
+interface Forbund {
+  readonly identity: string;
+  readonly startfil: string;
+}
+
+/** An invented provförbund and its startfil, made like the admin app makes one. */
+async function provForbund(): Promise<Forbund> {
+  await ready;
+  const { identity, recipient } = await makeIdentity();
+  const key = makeSigningKey();
+  const content = Startfil.parse({
+    format: "vifragar/startfil@1",
+    prov: true,
+    forbund: { id: ForbundId.parse("ab".repeat(16)), name: "Samordningsförbundet Björken" },
+    insats: { id: InsatsId.parse("cd".repeat(16)), name: "Nästa steg" },
+    instrument: workingWording.id,
+    plan: plan.hash,
+    calendar: "half",
+    k: 5,
+    recipients: [recipient],
+    signer: SignerKey.parse(key.publicKey),
+    expires: Math.floor(Date.now() / 86_400_000) + 30,
+  });
+  return {
+    identity,
+    startfil: await startfilText(content, (domain, bytes) => sign(domain, bytes, key.seed)),
+  };
+}
+
+/** Axe on the screen as it is; with VF_SHOTS set to a folder, pictures of it as well. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await accessibilityProblems(page), name).toEqual([]);
+  const folder = process.env.VF_SHOTS;
+  if (folder === undefined) return;
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+const bytesOf = async (download: Download): Promise<Uint8Array> => readFileSync(await download.path());
+
+describe("the staff app", () => {
+  let forbund: Forbund;
+  beforeAll(async () => {
+    forbund = await provForbund();
+  });
+
+  test("goes from a startfil to two files for the förbund", async ({ page }) => {
+    page.setDefaultTimeout(5_000);
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
+
+    await page.goto("/intake/");
+    await page.getByRole("heading", { name: "Kom igång" }).waitFor();
+    await look(page, "01-kom-igang");
+    await page.getByLabel("Välj fil").setInputFiles({
+      name: "startfil.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(forbund.startfil),
+    });
+    await look(page, "02-orden");
+    await press("Orden stämmer");
+    await look(page, "03-las");
+    const drawn = page.getByRole("list", { name: "Dina ord" }).getByRole("listitem");
+    const passphrase = (await drawn.allTextContents()).join(" ");
+    await press("Jag har skrivit av orden");
+    await page.getByLabel("Fem ord med mellanslag").fill(passphrase);
+    await press("Fortsätt");
+    await page.getByRole("heading", { name: "Reservkod på papper" }).waitFor();
+    await look(page, "04-reservkod");
+    const recoveryKey = (await page.locator("code").textContent()) ?? "";
+    await page.getByLabel("De fyra sista tecknen i reservkoden").fill(recoveryKey.slice(-4));
+    await press("Klart");
+    await press("Inte nu");
+
+    await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
+    const [anmalanFile] = await Promise.all([page.waitForEvent("download"), press("Spara anmälan")]);
+    const anmalan = openAnmalan(
+      new TextDecoder().decode(await decryptWith(forbund.identity, await bytesOf(anmalanFile))),
+      verify,
+    );
+    const words = fingerprintWords(fromHex(anmalan.digest, 32));
+    expect(
+      await page.getByRole("list", { name: "Enhetens sex ord" }).getByRole("listitem").allTextContents(),
+    ).toEqual(words);
+    await look(page, "05-anmalan");
+    await press("Fortsätt");
+    await page.getByRole("heading", { name: "Nästa steg", level: 1 }).waitFor();
+    await look(page, "06-start");
+    await press("Lås");
+
+    await page.getByRole("heading", { name: "Lås upp" }).waitFor();
+    await look(page, "07-lasupp");
+    await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+    await press("Lås upp");
+    await page.getByRole("heading", { name: "Välj en återlämningskod" }).waitFor();
+    await look(page, "08-kod");
+    await page.getByLabel("Återlämningskod, sex siffror").fill("482913");
+    await press("Använd koden");
+
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
+    await look(page, "09-innan");
+    await press("Fortsätt");
+    await page.getByRole("heading", { name: "Det finns något att rätta till" }).waitFor();
+    await look(page, "10-innan-fel");
+    await choose("18 år eller äldre");
+    await choose("Nej");
+    await choose("Svenska");
+    await choose("Vi svarar tillsammans");
+    await press("Fortsätt");
+    await page.getByRole("heading", { name: "Är ni inte ensamma?" }).waitFor();
+    await look(page, "11-ensamma");
+    await press("Vi är ensamma, fortsätt");
+
+    await answer(page, "Nej");
+    await look(page, "12-svaren");
+    await press("Skicka och rensa skärmen");
+    await press("Klart");
+    await page.getByRole("heading", { name: "Svaren är skickade." }).waitFor();
+    await look(page, "13-skickade");
+    await press("Fortsätt");
+
+    await page.getByRole("link", { name: "Nästa person, som nyss" }).click();
+    await look(page, "14-nasta");
+    await press("Något är annorlunda");
+    await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+    await choose("18 år eller äldre");
+    await choose("Ja, i en annan insats i år");
+    await choose("Deltagaren svarar själv på skärmen");
+    await press("Fortsätt");
+    await look(page, "15-lamna-over");
+    await press("Lämna över");
+    await answer(page, "Ja, det händer nu");
+    await choose("Ja, visa för personen jag pratar med");
+    await press("Skicka");
+    await press("Klart");
+    await look(page, "16-ge-tillbaka");
+    await press("Personal: lås upp");
+    await page.getByLabel("Återlämningskod").fill("482913");
+    await look(page, "17-ta-tillbaka");
+    await page.getByLabel("Återlämningskod").press("Enter");
+    await page.getByRole("heading", { name: "Deltagaren vill gå igenom svaren med dig." }).waitFor();
+    await look(page, "18-visa");
+    await press("Visa svaren");
+    await page.getByRole("heading", { name: "Prata om säkerhet i dag" }).waitFor();
+    await look(page, "19-svaren-visade");
+    await press("Skicka och rensa skärmen");
+    await press("Klart");
+    await press("Fortsätt");
+
+    await page.getByRole("link", { name: "Registrera: inte tillfrågad" }).click();
+    await look(page, "20-inte-tillfragad");
+    await choose("Tolk saknades");
+    await choose("Man");
+    await press("Spara");
+    await page.getByText("Sparat.").waitFor();
+    await page.getByRole("link", { name: "Registrera uppföljning" }).click();
+    await look(page, "21-uppfoljning");
+    await page.getByRole("checkbox", { name: "Samtal direkt" }).check();
+    await choose("Vet inte");
+    await press("Spara");
+    await page.getByText("Sparat.").waitFor();
+    for (const [name, link] of [
+      ["22-stod", "Stöd till dig som frågar"],
+      ["23-antal", "Hur många får frågorna?"],
+      ["24-enheten", "Den här enheten"],
+      ["25-ova", "Öva"],
+    ] as const) {
+      await page.getByRole("link", { name: link, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: link }).waitFor();
+      await look(page, name);
+      if (link === "Öva") await press("Avsluta övningen");
+      else await page.getByRole("link", { name: "Sju frågor" }).click();
+    }
+
+    await page.getByRole("link", { name: "Lämna in" }).click();
+    await look(page, "26-lamna-in");
+    await press("Lämna in");
+    await page.getByText(/Det är för få nya omgångar/).waitFor();
+    await press("Stäng provperioden på den här enheten");
+    await page.getByRole("heading", { name: "Filerna är klara" }).waitFor();
+    await look(page, "27-filerna");
+    const downloads: Download[] = [];
+    page.on("download", (download) => downloads.push(download));
+    await press("Spara filerna");
+    await expect.poll(() => downloads.length).toBe(2);
+
+    const [tally, coverage] = await Promise.all(
+      downloads.map(async (download) => openSnapshot(await bytesOf(download), forbund.identity)),
+    );
+    const count = (id: string) => tally?.cells[plan.indexById.get(id) ?? -1];
+    expect(tally?.header.forms).toBe(2);
+    expect(count("first/woman/base")).toBe(1);
+    expect(count("elsewhere/woman/base")).toBe(1);
+    expect(count("elsewhere/woman/psychological/now")).toBe(1);
+    expect(count("process/man/not-asked-no-interpreter")).toBe(1);
+    expect(coverage?.cells).toHaveLength(coveragePlanOf(plan).cells.length);
+    await page.getByRole("link", { name: "Sju frågor" }).click();
+    await page.getByText("Perioden är stängd. Be insatsledaren öppna en ny period.").waitFor();
+    await look(page, "28-stangd");
+  });
+});
+
+/** Answers every question with the option of that name, or else with the last but one, up to the review. */
+async function answer(page: Page, option: string): Promise<void> {
+  const next = () => page.getByRole("button", { name: "Fortsätt", exact: true }).click();
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name });
+  await heading("Välj språk").waitFor();
+  await next();
+  await heading("Om frågorna").waitFor();
+  await next();
+  await page.getByRole("button", { name: "Börja med fråga 1" }).click();
+  for (const [at, { legend }] of workingWording.questions.entries()) {
+    await heading(legend[LanguageTag.parse("sv")] ?? "").waitFor();
+    const wanted = page.getByLabel(option, { exact: true });
+    await ((await wanted.count()) > 0 ? wanted : page.getByLabel("Nej", { exact: true })).check();
+    expect(await page.title()).toBe(`Fråga ${at + 1} av 7 – Sju frågor`);
+    await next();
+  }
+  await page.getByRole("radio", { name: "Kvinna", exact: true }).check();
+  await next();
+  await page.getByRole("heading", { level: 1, name: /^(Svaren|Vill du visa dina svar\?)$/ }).waitFor();
+}
