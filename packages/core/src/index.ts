@@ -56,6 +56,12 @@ export * from "./ids.ts";
 export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
 export * from "./period/period.ts";
+export {
+  type Attack,
+  type AttackedRange,
+  attack as auditRelease,
+  type Finding,
+} from "./protection/attack.ts";
 export type { Block, BlockInsats, Collector, Subject } from "./protection/block.ts";
 export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
 export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";

@@ -3,11 +3,14 @@
  *
  * Synchronous and deterministic: the same tables and the same solver give the same release, byte by byte.
  */
+import { type AttackedRange, attack } from "./attack.ts";
+import { problemsOf } from "./problem.ts";
+import { protectProblem } from "./protect-problem.ts";
 import { byId, type CellRelease, type ReleasedCell } from "./release-format.ts";
-import { hideRemainders } from "./remainder.ts";
 import { needOf } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import type { TableCell, Tables } from "./tables-format.ts";
+import { meets } from "./target.ts";
 
 /** What became of tables. */
 export type TablesOutcome =
@@ -16,28 +19,39 @@ export type TablesOutcome =
   | { readonly kind: "refused"; readonly cells: readonly string[] };
 
 /** Hides what must not be known, and what would give it away. */
-export function protectTables(tables: Tables, _solve: Solve): TablesOutcome {
-  const countById = new Map(tables.cells.map(({ id, count }) => [id, count]));
-  const hidden = new Set(earlierHidden(tables));
-  const frozen = new Set(
-    (tables.earlier ?? []).flatMap(({ cells }) =>
-      cells.filter((cell) => "status" in cell).map(({ id }) => id),
-    ),
-  );
-  for (const cell of tables.cells) {
-    const base = cell.base === undefined ? undefined : (countById.get(cell.base) ?? undefined);
-    if (cell.count === null || cell.size === true || frozen.has(cell.id)) continue;
-    if (needOf({ count: cell.count, base, planned: true }, tables.rule) !== undefined) hidden.add(cell.id);
+export function protectTables(tables: Tables, solve: Solve): TablesOutcome {
+  const hidden = new Set<string>();
+  const refused: string[] = [];
+  for (const problem of problemsOf(tables)) {
+    const ids = (columns: readonly number[]) => columns.flatMap((column) => problem.cells[column]?.id ?? []);
+    const outcome = protectProblem(problem, tables.rule, solve);
+    if (outcome.kind === "refused") refused.push(...ids(outcome.columns));
+    else
+      for (const id of ids(problem.cells.flatMap((_, at) => (outcome.isShown(at) ? [] : [at]))))
+        hidden.add(id);
   }
-  const refused = hideRemainders(tables, hidden, frozen);
-  if (refused.length > 0) return { kind: "refused", cells: refused };
-  return { kind: "released", release: releaseOf(tables, hidden) };
+  if (refused.length > 0) return { kind: "refused", cells: refused.toSorted() };
+  return audited(tables, releaseOf(tables, hidden), solve);
 }
 
-const earlierHidden = ({ earlier = [] }: Tables): readonly string[] =>
-  earlier.flatMap(({ cells }) =>
-    cells.filter((cell) => "status" in cell && cell.status === "hidden").map(({ id }) => id),
-  );
+/** Lets the independent auditor at the release, beside all earlier ones. What it breaks is not released. */
+function audited(tables: Tables, release: CellRelease, solve: Solve): TablesOutcome {
+  const { findings, ranges, summary } = attack([release, ...(tables.earlier ?? [])], solve);
+  const broken = [...findings.map(({ id }) => id), ...brokenRanges(tables, ranges)];
+  if (broken.length > 0) return { kind: "refused", cells: [...new Set(broken)].toSorted() };
+  return { kind: "released", release: { ...release, audit: summary } };
+}
+
+/** The auditor does not know the hidden counts. We do, and ask more: each must keep all that it needs. */
+function brokenRanges({ cells, rule }: Tables, ranges: readonly AttackedRange[]): readonly string[] {
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]));
+  return ranges.flatMap(({ id, low, high }) => {
+    const { count = null, base } = cellById.get(id) ?? {};
+    const size = base === undefined ? undefined : (cellById.get(base)?.count ?? undefined);
+    const need = count === null ? undefined : needOf({ count, base: size, planned: true }, rule);
+    return need === undefined || meets({ low, high: high ?? Number.POSITIVE_INFINITY }, need) ? [] : [id];
+  });
+}
 
 function releaseOf({ cells, relations, rule }: Tables, hidden: ReadonlySet<string>): CellRelease {
   const withBase = cells.flatMap(({ id, base }) => (base === undefined ? [] : [[id, base] as const]));

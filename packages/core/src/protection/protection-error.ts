@@ -5,6 +5,7 @@ export type ProtectionErrorCode =
   | "foreign-release"
   | "parts-missing"
   | "parts-differ"
+  | "contradiction"
   | "no-forbund"
   | "solver-failed";
 
@@ -14,6 +15,7 @@ const messages: Readonly<Record<ProtectionErrorCode, string>> = {
   "foreign-release": "an earlier release is of another collector, or a trial one beside a real one",
   "parts-missing": "an earlier release is given without the tallies of its period",
   "parts-differ": "the tallies of the parts do not add up to the tally of the whole",
+  contradiction: "the counts of a table contradict its sums",
   "no-forbund": "a release has no table of the forbund",
   "solver-failed": "the solver gave neither a solution nor a proof that there is none",
 };
