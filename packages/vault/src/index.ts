@@ -4,6 +4,7 @@ export type { Place } from "./place.ts";
 export { vaultErrorTexts } from "./texts-sv.ts";
 export { listScripts, trustedScript } from "./trusted-script.ts";
 export type {
+  CollectingVault,
   Collector,
   Contribution,
   DeviceIdentity,
@@ -21,6 +22,7 @@ export type {
   Secret,
   Slot,
   SlotKind,
+  SumOptions,
   TallyKey,
   UnlockReport,
   Vault,

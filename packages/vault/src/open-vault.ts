@@ -15,7 +15,7 @@ import { lockName, type Place } from "./place.ts";
 import { connect, type Remote } from "./remote.ts";
 import { readStatus } from "./status.ts";
 import type { Started, Surroundings } from "./surroundings.ts";
-import type { HandOver, Secret, UnlockReport, Vault } from "./vault.ts";
+import type { CollectingVault, HandOver, Secret, UnlockReport, Vault } from "./vault.ts";
 import { VaultError } from "./vault-error.ts";
 
 /** How long a wrong secret takes at least, in milliseconds. */
@@ -30,7 +30,10 @@ interface RunningEngine {
 }
 
 /** The vault of a place. Nothing is started or read yet. */
-export function openVault(options: { readonly place: Place; readonly surroundings?: Surroundings }): Vault {
+export function openVault(options: {
+  readonly place: Place;
+  readonly surroundings?: Surroundings;
+}): CollectingVault {
   const { place, surroundings = browserSurroundings } = options;
   const { clock, today } = surroundings;
   const listeners = new Set<Parameters<Vault["onChange"]>[0]>();
@@ -304,6 +307,7 @@ export function openVault(options: { readonly place: Place; readonly surrounding
     coverage: async (key) => unlocked().coverage(key),
     pending: async (day) => unlocked().pending({ day }),
     handIn: async (handInOptions) => unlocked().handIn(handInOptions),
+    sealSum: async (sum) => unlocked().sealSum(sum),
     lastHandIn: async (key) => unlocked().lastHandIn(key),
     noteReceipt: async (receipt) => unlocked().noteReceipt(receipt),
 

@@ -8,6 +8,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { type DatabaseFactory, VaultDatabase } from "./database.ts";
 import { codeOf } from "./engine/code-of.ts";
 import { makeEngine } from "./engine/engine.ts";
+import { eraseRow } from "./erase-storage.ts";
 import type { EraseStorage } from "./erase-table.ts";
 import { makeKeyring } from "./keyring.ts";
 import type { Passkeys } from "./passkey.ts";
@@ -27,13 +28,43 @@ export interface MemoryDevice {
   openDatabase(place: Place): VaultDatabase;
 }
 
+/** Everything that a place's database holds, row by row. */
+export type Dump = Readonly<Record<string, readonly unknown[]>>;
+
+/** Copies a place's database as it lies on the disk. */
+export async function dump(device: MemoryDevice, place: Place): Promise<Dump> {
+  const db = device.openDatabase(place);
+  const tables = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  db.close();
+  return structuredClone(Object.fromEntries(tables));
+}
+
+/** Puts a copied database in place of the one there is. */
+export async function restore(device: MemoryDevice, place: Place, copy: Dump): Promise<void> {
+  const db = device.openDatabase(place);
+  await db.transaction("rw", db.tables, async () => {
+    for (const table of db.tables) {
+      await table.clear();
+      await table.bulkAdd([...(copy[table.name] ?? [])]);
+    }
+  });
+  db.close();
+}
+
 /** The least work that is accepted: tests unlock often. */
 const FLOOR = { memoryKib: 19_456, passes: 2 };
 
-export function memoryDevice(options: { readonly today: number }): MemoryDevice {
+export function memoryDevice(options: {
+  readonly today: number;
+  /** As in a private window when false: the erase table lies in the database. */
+  readonly hasPrivateFiles?: boolean;
+  /** Called before each step that touches the disk; throws to stand for a crash there. */
+  readonly beforeStep?: (step: "write" | "flush") => void;
+}): MemoryDevice {
   const factory = { indexedDB: new IDBFactory(), IDBKeyRange } as unknown as DatabaseFactory;
   const files = new Map<string, Uint8Array>();
   const locks = new Set<string>();
+  const { hasPrivateFiles = true } = options;
   let today = options.today;
   const openDatabase = (place: Place): VaultDatabase => new VaultDatabase(place, factory);
 
@@ -43,11 +74,12 @@ export function memoryDevice(options: { readonly today: number }): MemoryDevice 
       erasable: true,
       read: () => Promise.resolve(files.get(name)?.slice()),
       write: (bytes, offset) => {
+        options.beforeStep?.("write");
         const file = files.get(name) ?? new Uint8Array(offset + bytes.length);
         file.set(bytes, offset);
         files.set(name, file);
       },
-      flush: () => Promise.resolve(),
+      flush: async () => options.beforeStep?.("flush"),
       close: () => Promise.resolve(),
       remove: () => {
         files.delete(name);
@@ -59,15 +91,14 @@ export function memoryDevice(options: { readonly today: number }): MemoryDevice 
   const surroundings: Surroundings = {
     startEngine: (place) => {
       const { port1, port2 } = new MessageChannel();
-      const engine = makeEngine({
-        place,
-        db: openDatabase(place),
-        eraseStorage: () => Promise.resolve(storage(place)),
-        newEraseStorage: () => Promise.resolve(storage(place)),
-        work: FLOOR,
-      });
-      serve(port1, engine, codeOf);
-      return { port: port2, end: () => port1.close() };
+      const db = openDatabase(place);
+      const kept = async (): Promise<EraseStorage> => (hasPrivateFiles ? storage(place) : eraseRow(db));
+      serve(port1, makeEngine({ place, db, eraseStorage: kept, newEraseStorage: kept, work: FLOOR }), codeOf);
+      const end = (): void => {
+        port1.close();
+        db.close();
+      };
+      return { port: port2, end };
     },
     startKeyring: () => {
       const { port1, port2 } = new MessageChannel();

@@ -308,3 +308,23 @@ export interface Vault {
   /** Opens an age file sealed to the collector: a snapshot, a coverage file, an anmälan. The bytes go to `openSnapshot`. */
   decrypt(file: Uint8Array): Promise<Opened<Uint8Array>>;
 }
+
+/** A förbund's own sum, for the level above. */
+export interface SumOptions extends TallyKey {
+  readonly forms: number;
+  readonly counts: readonly number[];
+  readonly k: number;
+  readonly day: number;
+  readonly recipients: readonly string[];
+  /** Whether it corrects a sum that was sent before. */
+  readonly correction: boolean;
+}
+
+/** A vault that collects: it also seals what it has added up for the level above (transport.md 4). */
+export interface CollectingVault extends Vault {
+  /**
+   * Signs a sum with the vault's key and seals it. `insats` is the förbund's id. What was sealed is not kept:
+   * store it as a record if it is to be sent again.
+   */
+  sealSum(options: SumOptions): Promise<{ readonly file: Uint8Array; readonly seq: number }>;
+}

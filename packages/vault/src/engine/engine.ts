@@ -13,6 +13,7 @@ import type {
   HandOver,
   HandOverOptions,
   RecordChange,
+  SumOptions,
   TallyKey,
   UnlockReport,
 } from "../vault.ts";
@@ -28,7 +29,7 @@ import {
 } from "./changing.ts";
 import { confirmCount, contribute, coverage, pending } from "./counting.ts";
 import * as device from "./device.ts";
-import { handIn, lastHandIn } from "./hand-in.ts";
+import { handIn, lastHandIn, sealSum } from "./hand-in.ts";
 import { endCounted, makeHandOver, prepareHandOvers, takeBack } from "./hand-overs.ts";
 import {
   createVault,
@@ -206,6 +207,7 @@ export function makeEngine(surroundings: EngineSurroundings) {
     coverage: (key: TallyKey & { readonly cells: readonly number[] }) => coverage(session(), key),
     pending: ({ day }: Day) => pending(session(), day),
     handIn: (options: HandInOptions) => handIn(session(), options),
+    sealSum: (options: SumOptions) => sealSum(session(), options),
     lastHandIn: (key: TallyKey) => lastHandIn(session(), key),
     noteReceipt: (options: { readonly seq: number } & Day) => shredConfirmed(session(), options),
 

@@ -12,13 +12,13 @@ import {
   type EpochState,
   lastDayOf,
 } from "@vifragar/sealing/device";
-import type { HandInOptions, HandInRefusal, HandInResult, TallyKey } from "../vault.ts";
+import type { HandInOptions, HandInRefusal, HandInResult, SumOptions, TallyKey } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
 import { isSameTally, writeState } from "./counting.ts";
 import { signerOf } from "./device.ts";
 import { epochFor } from "./epochs.ts";
 import { getRecord, sealChanges } from "./records.ts";
-import type { Session } from "./session.ts";
+import { commit, type Session } from "./session.ts";
 
 type Files = Extract<HandInResult, { ok: true }>;
 
@@ -68,6 +68,24 @@ async function store(session: Session, state: EpochState, files: Files, key: Tal
     ...change,
     along: { manifest, tables: [rec], write: () => rec.bulkPut([...puts]) },
   });
+}
+
+/** Signs and seals a sum of the collector's own, in the same line of snapshots. */
+export async function sealSum(
+  session: Session,
+  options: SumOptions,
+): Promise<{ readonly file: Uint8Array; readonly seq: number }> {
+  const last = lastSnapshot(session);
+  const seq = last.seq + 1;
+  const { seed, incarnation } = await signerOf(session);
+  const { counts: cells, recipients, ...told } = options;
+  const { prov } = session.place;
+  const line = { incarnation, seq, previous: last.digest, final: true, prov };
+  const header: SnapshotDraft = { ...told, ...line, kind: "tally" };
+  const file = await sealSnapshot({ header, cells, seed, recipients });
+  const lastDigest = snapshotDigest({ ...header, signer: signingKeyOf(seed).publicKey }, cells);
+  await commit(session, { lastSeq: seq, lastDigest }, [], () => Promise.resolve());
+  return { file, seq };
 }
 
 /** The files of the latest hand-in of a tally, the very same bytes. */

@@ -2,8 +2,9 @@
 export function NewWords({ words, label }: { readonly words: string; readonly label: string }) {
   return (
     <ol className="vv-words" aria-label={label} translate="no">
-      {words.split(" ").map((word) => (
-        <li key={word} className="vv-words__word">
+      {[...words.split(" ").entries()].map(([place, word]) => (
+        // The same word may be drawn twice.
+        <li key={place} className="vv-words__word">
           {word}
         </li>
       ))}

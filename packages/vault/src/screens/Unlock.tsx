@@ -139,7 +139,7 @@ function SecretForm(props: {
       />
       <div className="vv-actions">
         <button type="submit" className="vv-button vv-button--primary">
-          {t.unlock}
+          {props.kind === "recovery" ? t.unlockWithRecovery : t.unlock}
         </button>
       </div>
       <p className="vv-status" role="status">

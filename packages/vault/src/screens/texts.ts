@@ -52,6 +52,7 @@ export const texts = {
     forgotten: "Har du glömt orden? Lås upp med reservkoden på papper.",
     recoveryToggle: "Lås upp med reservkod",
     recovery: "Reservkod",
+    unlockWithRecovery: "Lås upp med reservkoden",
     code: "Återlämningskod",
     codeHint: "Sex siffror",
     wrongPassphrase: "Orden stämmer inte. Försök igen.",
