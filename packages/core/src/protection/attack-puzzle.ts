@@ -161,8 +161,8 @@ export class Puzzle {
     const values = this.ids.map((_, place) => columns[place] ?? 0);
     if (values.some((value) => Math.abs(value - Math.round(value)) > NEARLY)) return false;
     values.forEach((value, place) => {
-      this.#least[place] = Math.min(this.#least[place] ?? value, Math.round(value));
-      this.#most[place] = Math.max(this.#most[place] ?? value, Math.round(value));
+      this.#least[place] = Math.min(this.#least[place] ?? value, Math.round(value) + 0);
+      this.#most[place] = Math.max(this.#most[place] ?? value, Math.round(value) + 0);
     });
     return true;
   }
