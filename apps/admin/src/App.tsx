@@ -6,17 +6,17 @@
 import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
 import type { Place, Vault } from "@vifragar/vault";
+import { FirstStart, Unlock } from "@vifragar/vault/screens";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Keeper, keeperOf } from "./book/keeper.ts";
 import { readBook } from "./book/records.ts";
 import { createForbund } from "./forbund/create-forbund.ts";
 import { ForbundForm } from "./forbund/ForbundForm.tsx";
 import type { ForbundChoices } from "./forbund/forbund.ts";
-import { MakeVault } from "./forbund/MakeVault.tsx";
+import { Outside } from "./forbund/Outside.tsx";
 import { ReserveCode } from "./forbund/ReserveCode.tsx";
-import { type Kind, Outside, StartScreen } from "./forbund/StartScreen.tsx";
+import { type Kind, StartScreen } from "./forbund/StartScreen.tsx";
 import { Unfinished } from "./forbund/Unfinished.tsx";
-import { UnlockForbund } from "./forbund/UnlockForbund.tsx";
 import { periodToStartWith } from "./period/periods-to-pick.ts";
 import type { Protector } from "./release/protector.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -40,6 +40,10 @@ type Step =
   | { readonly kind: "reserve-code"; readonly code: string; readonly keeper: Keeper; readonly place: Kind }
   | { readonly kind: "open"; readonly keeper: Keeper; readonly place: Kind };
 
+/** Whether something of this förbund is on the screen. */
+const isAt = (step: Step, place: Kind): boolean =>
+  (step.kind === "open" || step.kind === "reserve-code") && step.place === place;
+
 const placeOf = (kind: Kind): Place => ({ use: "forbund", prov: kind === "prov" });
 
 /** The whole app. */
@@ -61,15 +65,16 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   }, [look]);
   // Another tab or the vault itself may lock: then nothing of the förbund stays on the screen.
   useEffect(() => {
-    const ends = [vaults.real, vaults.prov].map((vault) =>
-      vault.onChange((status) => {
-        if (status === "locked") void look();
+    const kinds: readonly Kind[] = ["real", "prov"];
+    const ends = kinds.map((place) =>
+      vaults[place].onChange((status) => {
+        if (status === "locked") setStep((now) => (isAt(now, place) ? { kind: "locked", place } : now));
       }),
     );
     return () => {
       for (const end of ends) end();
     };
-  }, [vaults, look]);
+  }, [vaults]);
 
   async function open(place: Kind) {
     await ready;
@@ -110,17 +115,26 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
       );
     case "vault":
       return (
-        <Outside prov={step.choices.prov}>
-          <MakeVault
+        <Outside prov={step.choices.prov} title="Skapa förbund">
+          <FirstStart
             vault={vaults[step.choices.prov ? "prov" : "real"]}
-            onMade={() => create(step.choices)}
+            name={step.choices.name}
+            offersPasskey
+            onDone={() => void create(step.choices)}
           />
         </Outside>
       );
     case "locked":
       return (
-        <Outside prov={step.place === "prov"}>
-          <UnlockForbund vault={vaults[step.place]} onUnlocked={() => open(step.place)} onBack={look} />
+        <Outside prov={step.place === "prov"} title="Lås upp">
+          <Unlock vault={vaults[step.place]} onUnlocked={() => void open(step.place)}>
+            <p>{step.place === "prov" ? "Provförbundet" : "Förbundet"} på den här datorn.</p>
+          </Unlock>
+          <div className="admin-actions">
+            <button type="button" className="admin-button admin-button--quiet" onClick={look}>
+              Tillbaka
+            </button>
+          </div>
         </Outside>
       );
     case "unfinished":

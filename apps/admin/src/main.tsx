@@ -1,6 +1,7 @@
 import { dayOf, workingWording } from "@vifragar/core";
 import "@vifragar/form/tokens.css";
 import { openVault } from "@vifragar/vault";
+import "@vifragar/vault/screens.css";
 import { createRoot } from "react-dom/client";
 import { App, type Surroundings } from "./App.tsx";
 import { startReleaseWorker } from "./release/start-release-worker.ts";

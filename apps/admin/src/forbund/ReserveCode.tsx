@@ -22,14 +22,15 @@ export function ReserveCode({
   }, []);
 
   return (
-    <Page title="Reservkod – förvara i säkerhetsskåp">
+    <Page title="Förbundets reservkod – förvara i säkerhetsskåp">
       <p className="admin-lead">
         {forbund.name}
         {forbund.prov && " · PROV"}
       </p>
       <p>
-        Reservkoden öppnar förbundets siffror om datorn går sönder. Den visas bara nu. Skriv ut den, lås in
-        den, och låt två personer veta var den finns.
+        Den förra koden låser upp den här datorn. Den här öppnar förbundets svarsfiler på en annan dator, om
+        den här går sönder. Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den
+        finns.
       </p>
       <p className="admin-code">{inGroups(code)}</p>
       <p>Förbundets underskrift känns igen på de här orden:</p>
@@ -48,7 +49,7 @@ export function ReserveCode({
             checked={isPrinted}
             onChange={(event) => setIsPrinted(event.target.checked)}
           />
-          <label htmlFor="printed">Reservkoden är utskriven eller avskriven</label>
+          <label htmlFor="printed">Förbundets reservkod är utskriven eller avskriven</label>
         </div>
         <p role="status" className="admin-attention">
           {reminds && !isPrinted ? "Skriv ut eller skriv av koden först, och kryssa i rutan." : ""}

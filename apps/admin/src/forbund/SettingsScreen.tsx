@@ -1,4 +1,5 @@
 import { instrumentHashOf, textIn } from "@vifragar/core";
+import { Link } from "wouter";
 import { DemoYear } from "../demo/DemoYear.tsx";
 import { useBook, useSession } from "../shell/session.ts";
 import { SWEDISH } from "../ui/language.ts";
@@ -47,6 +48,18 @@ export function SettingsScreen() {
         </p>
         <p>Förbundets underskrift känns igen på de här orden:</p>
         <Words digest={forbund.signer} />
+      </section>
+      <section aria-labelledby="lock-title">
+        <h2 id="lock-title">Låset på den här datorn</h2>
+        <p>Minst två personer ska kunna låsa upp. Då går siffrorna att läsa även om en av dem slutar.</p>
+        <ul>
+          <li>
+            <Link href="/installningar/kollegor">Vilka kan låsa upp</Link>
+          </li>
+          <li>
+            <Link href="/installningar/ord">Byt dina ord</Link>
+          </li>
+        </ul>
       </section>
       <DemoYear />
     </Page>

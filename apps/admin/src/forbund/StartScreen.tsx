@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { Page } from "../ui/Page.tsx";
 
 /** A förbund that has been set up on this computer. Its name is sealed until it is unlocked. */
@@ -54,30 +53,5 @@ export function StartScreen({
         </div>
       )}
     </Page>
-  );
-}
-
-/** What a page looks like before a förbund is open. */
-export function Outside({
-  children,
-  prov = false,
-}: {
-  readonly children: ReactNode;
-  readonly prov?: boolean;
-}) {
-  return (
-    <div className={prov ? "admin-frame admin-frame--prov" : "admin-frame"}>
-      <header className="admin-header">
-        <div className="admin-header__top">
-          <p className="admin-header__who">
-            <span className="admin-header__app">Vi frågar</span>
-            {prov && <strong className="admin-prov">PROV</strong>}
-          </p>
-        </div>
-      </header>
-      <main id="content" className="admin-outside">
-        {children}
-      </main>
-    </div>
   );
 }

@@ -24,7 +24,7 @@ export function nextSteps(book: Book, period: Period, today: Day): readonly Next
   const state = stateOfPeriod(book, period, today);
   const missing = missingIn(book, period).length;
   return [
-    ...(book.startfiler.length === 0
+    ...(book.startfiler.length === 0 && book.roster.devices.length === 0
       ? [{ to: `/insatser/${insatser[0]?.id ?? ""}`, text: "Gör en startfil till enheterna." }]
       : []),
     ...(book.waiting.length > 0

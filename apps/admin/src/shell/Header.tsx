@@ -21,9 +21,9 @@ export function Header({ onLock }: { readonly onLock: () => void }) {
       <div className="admin-header__top">
         <p className="admin-header__who">
           <span className="admin-header__app">Vi frågar</span>
+          {prov && <strong className="admin-prov">PROV</strong>}
           <span className="admin-header__forbund">{name}</span>
           <span className="admin-header__role">Förbund</span>
-          {prov && <strong className="admin-prov">PROV</strong>}
         </p>
         <div className="admin-header__period">
           <label htmlFor="period">Period</label>

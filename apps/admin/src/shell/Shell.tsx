@@ -1,7 +1,10 @@
+import { timesWithIdle } from "@vifragar/vault";
+import { LockWarning, useAutoLock } from "@vifragar/vault/screens";
 import { Component, type ReactNode } from "react";
 import { Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { DevicesScreen } from "../devices/DevicesScreen.tsx";
+import { ColleaguesScreen, WordsScreen } from "../forbund/LockScreens.tsx";
 import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
 import { ImportScreen } from "../imports/ImportScreen.tsx";
 import { InsatserScreen } from "../insatser/InsatserScreen.tsx";
@@ -12,14 +15,20 @@ import { OverviewScreen } from "../overview/OverviewScreen.tsx";
 import { ReleaseScreen } from "../release/ReleaseScreen.tsx";
 import { ReportScreen } from "../report/ReportScreen.tsx";
 import { TablesScreen } from "../tables/TablesScreen.tsx";
+import { Faults } from "../ui/Faults.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Header } from "./Header.tsx";
 import { Marks } from "./Marks.tsx";
-import { useBook } from "./session.ts";
+import { useBook, useSession } from "./session.ts";
+
+/** An office is not a meeting room: files are fetched from other windows, so being hidden locks no sooner than idling. */
+const LOCK_TIMES = { ...timesWithIdle(15), hiddenMs: 15 * 60_000 };
 
 /** The app around an open förbund: skip link, header, marks, and the screen that the address names. */
 export function Shell({ onLock }: { readonly onLock: () => void }) {
   const { forbund } = useBook();
+  const { vault } = useSession();
+  const isWarning = useAutoLock(vault, { times: LOCK_TIMES });
   return (
     <Router hook={useHashLocation}>
       <div className={forbund.prov ? "admin-frame admin-frame--prov" : "admin-frame"}>
@@ -36,8 +45,11 @@ export function Shell({ onLock }: { readonly onLock: () => void }) {
           Hoppa till innehållet
         </a>
         <Header onLock={onLock} />
+        {/* It closes itself: any sign of life is heard by the lock's own clock. */}
+        {isWarning && <LockWarning onStay={() => undefined} />}
         <Marks />
         <main id="content" tabIndex={-1}>
+          <Faults />
           <Fault>
             <Switch>
               <Route path="/" component={OverviewScreen} />
@@ -54,6 +66,8 @@ export function Shell({ onLock }: { readonly onLock: () => void }) {
               <Route path="/tabeller/:id">{({ id }) => <TablesScreen id={id} />}</Route>
               <Route path="/rapport" component={ReportScreen} />
               <Route path="/installningar" component={SettingsScreen} />
+              <Route path="/installningar/kollegor" component={ColleaguesScreen} />
+              <Route path="/installningar/ord" component={WordsScreen} />
               <Route>
                 <Page title="Sidan finns inte.">
                   <p>

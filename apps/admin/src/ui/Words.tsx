@@ -7,7 +7,9 @@ export function Words({ digest }: { readonly digest: string }) {
       {fingerprintWords(fromHex(digest, 32)).map((word, at) => (
         // The same word may come twice, and the order is what is compared.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order.
-        <li key={at}>{word}</li>
+        <li key={at} className="admin-words__word">
+          {word}
+        </li>
       ))}
     </ol>
   );
