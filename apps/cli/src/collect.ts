@@ -40,6 +40,9 @@ export interface Collected {
   readonly files: readonly FileResult[];
 }
 
+/** Files that are read and looked at side by side, so that the disk does not wait for the arithmetic. */
+const SIDE_BY_SIDE = 16;
+
 /** Takes in files and saves the collector once, when all of them have been looked at. */
 export async function collectFiles(
   collector: Collector,
@@ -51,38 +54,49 @@ export async function collectFiles(
   const results: FileResult[] = [];
   const collection = new Map(collector.collection);
   const waiting = new Map(collector.waiting.map((anmalan) => [digestOf(anmalan), anmalan]));
-  for (const [at, file] of files.entries()) {
-    const bytes = await bytesIn(file);
-    const taken: Taken = bytes === undefined ? UNREADABLE : await look(bytes);
-    switch (taken.kind) {
-      case "refused":
-        results.push({ file, result: "refused", code: taken.code, text: taken.text });
-        break;
-      case "anmalan":
-        if (!isApproved(collector, taken.anmalan)) waiting.set(taken.digest, taken.anmalan);
-        results.push({ file, result: "device", text: `anmälan: ${wordsOf(taken.anmalan)}` });
-        break;
-      case "snapshot": {
-        const isKnown = collection.has(taken.record.digest);
+  for (let at = 0; at < files.length; at += SIDE_BY_SIDE) {
+    const looked = await Promise.all(
+      files.slice(at, at + SIDE_BY_SIDE).map(async (file) => {
+        const bytes = await bytesIn(file);
+        const taken = bytes === undefined ? UNREADABLE : await look(bytes);
         // The file first and the record after: a record always has its file.
-        const path = snapshotPath(collector.dir, taken.record.digest);
-        if (bytes !== undefined && !existsSync(path)) await writeWhole(path, bytes);
-        collection.set(taken.record.digest, taken.record);
-        results.push({
-          file,
-          ...(isKnown ? KNOWN : { result: "new", text: newText(collector, taken.record) }),
-        });
-        break;
-      }
-      default:
-        taken satisfies never;
+        if (taken.kind === "snapshot" && bytes !== undefined) await keep(collector, taken.record, bytes);
+        return { file, taken };
+      }),
+    );
+    // In the order of the files, so that the same files always give the same list.
+    for (const { file, taken } of looked) {
+      results.push({ file, ...resultOf(taken, { ...collector, collection }) });
+      if (taken.kind === "snapshot") collection.set(taken.record.digest, taken.record);
+      if (taken.kind === "anmalan" && !isApproved(collector, taken.anmalan))
+        waiting.set(taken.digest, taken.anmalan);
     }
-    steps.at(at + 1);
+    steps.at(Math.min(at + SIDE_BY_SIDE, files.length));
   }
   steps.end();
   const after = { ...collector, collection, waiting: [...waiting.values()] };
   await saveCollector(after);
   return { collector: after, files: results };
+}
+
+async function keep({ dir }: Collector, { digest }: SnapshotRecord, bytes: Uint8Array): Promise<void> {
+  const path = snapshotPath(dir, digest);
+  if (!existsSync(path)) await writeWhole(path, bytes);
+}
+
+function resultOf(taken: Taken, collector: Collector): Omit<FileResult, "file"> {
+  switch (taken.kind) {
+    case "refused":
+      return { result: "refused", code: taken.code, text: taken.text };
+    case "anmalan":
+      return { result: "device", text: `anmälan: ${wordsOf(taken.anmalan)}` };
+    case "snapshot":
+      return collector.collection.has(taken.record.digest)
+        ? { result: "known", text: "fanns redan" }
+        : { result: "new", text: newText(collector, taken.record) };
+    default:
+      return taken satisfies never;
+  }
 }
 
 /** Approves waiting devices: all of them, or those whose words have been compared. Labels count up. */
@@ -110,8 +124,6 @@ export const waitingDevices = ({ waiting }: Collector): readonly WaitingDevice[]
 /** Keys that are not counted, with what a person should do about them. */
 export const notCounted = ({ collection, roster }: Collector): readonly Entry[] =>
   entriesOf(collection, roster).filter(({ standing }) => standing !== "counted");
-
-const KNOWN = { result: "known", text: "fanns redan" } as const;
 
 /** A snapshot of a released period is kept but comes too late to be in it. */
 function newText({ dir }: Collector, { period }: SnapshotRecord): string {

@@ -1,5 +1,6 @@
 /** All commands, in the order of the data's way. */
 import type { Command } from "./command.ts";
+import { audit } from "./commands/audit.ts";
 import { collect } from "./commands/collect.ts";
 import { demo } from "./commands/demo.ts";
 import { keygen } from "./commands/keygen.ts";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   simulate,
   collect,
   protect,
+  audit,
   report,
   verify,
   demo,

@@ -142,7 +142,10 @@ export async function releasesIn(collector: Collector): Promise<readonly Verifie
 export async function readRelease(path: string): Promise<VerifiedRelease> {
   const parsed = parseRelease(await textOf(path, 20_000_000), verify);
   if (parsed.ok) return parsed.value;
-  throw new RefusedError(`${path} är inget släpp som går att lita på (${parsed.issues[0]?.message})`);
+  const isChanged = parsed.issues.some(({ message }) => message === "bad-signature");
+  throw new RefusedError(
+    isChanged ? `${path} är ändrad eller skadad: underskriften stämmer inte` : `${path} är inget släpp`,
+  );
 }
 
 /** Signs a release and writes it with its parts for the insatsledare. Never over another. */

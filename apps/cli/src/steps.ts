@@ -10,9 +10,12 @@ export interface Steps {
 /** Progress over a known number of steps: `Läser filer 120 av 2 000`. Silent where there is no terminal. */
 export function stepsOf(io: Io, what: string, total: number): Steps {
   const every = Math.max(1, Math.floor(total / 100));
+  let told = 0;
   return {
     at: (done) => {
-      if (done % every === 0 || done === total) io.progress?.(`${what} ${done} av ${total}`);
+      if (done - told < every && done < total) return;
+      told = done;
+      io.progress?.(`${what} ${done} av ${total}`);
     },
     end: () => io.progress?.(""),
   };

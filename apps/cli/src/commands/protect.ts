@@ -1,16 +1,7 @@
 import { join } from "node:path";
-import {
-  type CellRelease,
-  type Issue,
-  type ProtectedTable,
-  parseCellRelease,
-  parseRelease,
-  parseTables,
-  periodKey,
-  protectTables,
-  refusalTexts,
-} from "@vifragar/core";
-import { ready, verify } from "@vifragar/sealing";
+import { type ProtectedTable, parseTables, periodKey, protectTables, refusalTexts } from "@vifragar/core";
+import { ready } from "@vifragar/sealing";
+import { cellReleaseIn, placeOf } from "../cell-release.ts";
 import { openCollector, releaseFolder } from "../collector-folder.ts";
 import {
   type Command,
@@ -27,7 +18,7 @@ import { readForbundKey } from "../forbund-key.ts";
 import { lowerFirst } from "../opening.ts";
 import { closed, countPeriod, protectCounted, tablesIn, writeRelease } from "../protect-period.ts";
 import { solver } from "../solver.ts";
-import { jsonIn, textOf, writeWhole } from "../whole-file.ts";
+import { jsonIn, writeWhole } from "../whole-file.ts";
 
 export const protect: Command = {
   name: "protect",
@@ -107,7 +98,7 @@ async function protectFile(typed: Typed, io: Io): Promise<0 | 1> {
   const parsed = parseTables(whole);
   if (!parsed.ok)
     throw new RefusedError(
-      `${input} är inga tabeller i formatet vifragar/tables@1 (${whereIn(parsed.issues)})`,
+      `${input} är inga tabeller i formatet vifragar/tables@1 (${placeOf(parsed.issues)})`,
     );
   const outcome = protectTables(parsed.value, await solver());
   if (outcome.kind === "refused") {
@@ -121,15 +112,3 @@ async function protectFile(typed: Typed, io: Io): Promise<0 | 1> {
   else io.out(`${out}: ${outcome.release.cells.length} celler, ${hidden} skyddade`);
   return 0;
 }
-
-/** Reads a release of cells, alone or inside a signed release. @throws RefusedError */
-export async function cellReleaseIn(path: string): Promise<CellRelease> {
-  const signed = parseRelease(await textOf(path, 20_000_000), verify);
-  if (signed.ok) return signed.value.content.cells;
-  const parsed = parseCellRelease(await jsonIn(path, 20_000_000));
-  if (parsed.ok) return parsed.value;
-  throw new RefusedError(`${path} är inget släpp i formatet vifragar/release@1 (${whereIn(parsed.issues)})`);
-}
-
-const whereIn = ([issue]: readonly Issue[]): string =>
-  issue === undefined ? "" : `${issue.path.join(".") || "överst"}: ${issue.message}`;

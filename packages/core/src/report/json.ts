@@ -1,7 +1,7 @@
 /** The report as JSON, for other programs. */
 import type { Report } from "./report.ts";
 
-/** A report file, `vifragar/report@1`: what the pages say, and every number once. Format: docs/formats/report.md. */
+/** A report file, `vifragar/report@1`: what the pages say, and every number once. Format: docs/cli.md. */
 export interface ReportFile {
   readonly format: "vifragar/report@1";
   readonly report: Report;

@@ -1,6 +1,6 @@
 /**
  * The description of a year to simulate: a real förbund's published numbers of participants, and
- * stated assumptions about everything that nobody has published. Format: docs/formats/simulated-year.md.
+ * stated assumptions about everything that nobody has published. Format: docs/cli.md.
  */
 import * as z from "zod/mini";
 import { Calendar, PERIODS_PER_YEAR } from "../period/period.ts";
