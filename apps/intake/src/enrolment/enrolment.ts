@@ -14,7 +14,7 @@ import {
   Startfil,
   type TallyPlan,
 } from "@vifragar/core";
-import type { TallyKey, Vault } from "@vifragar/vault";
+import { type TallyKey, type Vault, VaultError } from "@vifragar/vault";
 import * as z from "zod/mini";
 
 const StoredStartfil = z.strictObject({
@@ -56,16 +56,17 @@ export async function storeEnrolment(
  * The enrolments of a vault, in the order of the insatser's names.
  *
  * A startfil for an instrument that the app no longer has is left out: nothing can be asked or counted by it.
+ * So is one that was altered; `isDamaged` tells that there is such a one.
  *
- * @throws VaultError `LOCKED` or `RECORD_TAMPERED`.
+ * @throws VaultError `LOCKED`.
  */
 export async function loadEnrolments(
   vault: Pick<Vault, "getRecord" | "listRecords">,
   instruments: readonly Instrument[],
-): Promise<readonly Enrolment[]> {
+): Promise<{ readonly enrolments: readonly Enrolment[]; readonly isDamaged: boolean }> {
   const names = await vault.listRecords(RECORD_PREFIX);
-  const records = await Promise.all(names.map((name) => vault.getRecord(name)));
-  return records
+  const records = await Promise.all(names.map((name) => readable(vault.getRecord(name))));
+  const enrolments = records
     .flatMap((bytes): readonly Enrolment[] => {
       if (bytes === undefined) return [];
       const { startfil, digest } = StoredStartfil.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -73,6 +74,17 @@ export async function loadEnrolments(
       return instrument === undefined ? [] : [enrolmentOf({ startfil, digest, instrument })];
     })
     .sort((a, b) => a.startfil.insats.name.localeCompare(b.startfil.insats.name, "sv"));
+  return { enrolments, isDamaged: records.includes(undefined) };
+}
+
+/** One altered record must not keep staff from the others. */
+async function readable(reading: Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+  try {
+    return await reading;
+  } catch (cause) {
+    if (cause instanceof VaultError && cause.code === "RECORD_TAMPERED") return undefined;
+    throw cause;
+  }
 }
 
 /** The period that an omgång on this day belongs to. */

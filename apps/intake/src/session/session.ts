@@ -195,13 +195,12 @@ export function createSession(platform: Platform): Session {
   ) => {
     const opened = platform.vaultAt(place);
     const status = await opened.status();
-    const enrolments = await loadEnrolments(opened, platform.instruments);
+    const { enrolments, isDamaged } = await loadEnrolments(opened, platform.instruments);
     const insatser = insatserOf(enrolments);
     const responses = (report?.handOvers ?? []).flatMap((outcome) => toShowOf(outcome, enrolments));
-    const toShow: ToShow[] = [];
+    const late: Result[] = [];
     for (const { shownBefore, ...response } of responses) {
-      if (shownBefore) await countShown(opened, response);
-      else toShow.push(response);
+      if (shownBefore) late.push((await countedLate(opened, response)) ? "counted-late" : "not-counted");
     }
     const only = insatser.length === 1 ? insatser[0]?.startfil.insats.id : undefined;
     set({
@@ -211,17 +210,28 @@ export function createSession(platform: Platform): Session {
       erasable: status.kind === "unlocked" ? status.erasable : true,
       warnings: {
         inDoubt: report?.inDoubt ?? false,
-        damaged: report?.damaged ?? [],
+        damaged: isDamaged || (report?.damaged.length ?? 0) > 0,
         overdue: report?.overdue ?? [],
       },
       enrolments,
       insats: before.insats ?? only,
-      results: report === undefined ? [] : resultsOf(report, before.finish),
-      toShow,
+      results: report === undefined ? [] : [...resultsOf(report, before.finish), ...late],
+      toShow: responses.filter(({ shownBefore }) => !shownBefore),
       handBackCode: hasHandBackCode ? "chosen" : report === undefined ? "none" : "ask",
       habit,
       startfil: before.startfil,
     });
+  };
+
+  /** False when the period has been handed in for good meanwhile: the app must open all the same. */
+  const countedLate = async (opened: Vault, shown: ToShow): Promise<boolean> => {
+    try {
+      await countShown(opened, shown);
+      return true;
+    } catch (cause) {
+      if (cause instanceof VaultError) return false;
+      throw cause;
+    }
   };
 
   const countShown = (opened: Vault, { enrolment, tally, handOver, answers, prior }: ToShow) => {

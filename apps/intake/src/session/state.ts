@@ -25,6 +25,8 @@ export type Result =
   | "papers"
   /** Shown at an earlier unlock, and counted at this one because the app ended in between. */
   | "counted-late"
+  /** Shown at an earlier unlock, and the period was closed before it was counted. */
+  | "not-counted"
   | "unreadable";
 
 /** Answers that the person chose to show, until they are counted. */
@@ -64,7 +66,7 @@ export interface Unlocked {
   readonly place: Place;
   readonly readOnly: boolean;
   readonly erasable: boolean;
-  readonly warnings: Pick<UnlockReport, "inDoubt" | "damaged" | "overdue">;
+  readonly warnings: Pick<UnlockReport, "inDoubt" | "overdue"> & { readonly damaged: boolean };
   readonly enrolments: readonly Enrolment[];
   readonly insats: InsatsId | undefined;
   /** To be told before anything else. */
@@ -123,7 +125,7 @@ export function resultsOf(report: UnlockReport, finish: Finish | undefined): rea
       case "counted":
         return [outcome.note === "declined" || outcome.note === "stopped" ? outcome.note : "sent"];
       case "response":
-        return outcome.shownBefore ? ["counted-late"] : [];
+        return [];
       case "nothing":
         return [lostAs(finish) ?? "nothing"];
       case "unreadable":

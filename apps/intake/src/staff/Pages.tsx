@@ -1,6 +1,6 @@
 import type { NotAskedReason } from "@vifragar/core";
 import { EmptyDevice } from "@vifragar/vault/screens";
-import { useCallback, useContext, useState } from "react";
+import { useCallback, useContext, useEffect, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Round } from "../session/session.ts";
 import { texts } from "../texts/sv.ts";
@@ -31,10 +31,13 @@ export function Pages() {
   const { session } = useSurroundings();
   const { enrolments, insats } = useUnlocked();
   const { refresh } = useContext(PendingContext);
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const [round, setRound] = useState<Round>();
   const [reason, setReason] = useState<NotAskedReason>();
   const [notice, setNotice] = useState("");
+  useEffect(() => {
+    if (path !== "/") setNotice("");
+  }, [path]);
   const enrolment = enrolments.find(({ startfil }) => startfil.insats.id === insats);
 
   const home = useCallback(() => {
@@ -42,12 +45,11 @@ export function Pages() {
     navigate("/");
   }, [navigate]);
   const saved = () => {
-    setNotice(texts.start.saved);
     refresh();
     home();
+    setNotice(texts.start.saved);
   };
   const begin = (next: Round) => {
-    setNotice("");
     setRound(next);
     session.remember({ language: next.language, mode: next.mode });
     navigate(next.mode === "together" ? "/tillsammans" : "/lamna-over");

@@ -4,6 +4,7 @@ import { texts } from "../texts/sv.ts";
 import { failureText } from "../ui/Problem.tsx";
 import { Screen } from "../ui/Screen.tsx";
 import { FirstStart } from "./enrol/FirstStart.tsx";
+import { AccessibilityPage } from "./shell/AccessibilityPage.tsx";
 import { LockedScreen } from "./shell/LockedScreen.tsx";
 import { LostScreen } from "./shell/LostScreen.tsx";
 import { useAppState, useSurroundings } from "./staff-context.ts";
@@ -14,7 +15,7 @@ import { UnlockedApp } from "./UnlockedApp.tsx";
 export function StaffApp() {
   const { session, platform } = useSurroundings();
   const state = useAppState();
-  const [isPractising, setIsPractising] = useState(false);
+  const [beside, setBeside] = useState<"practice" | "accessibility">();
   useEffect(() => {
     // What was open before is no business of whoever finds the app locked.
     if (state.kind !== "unlocked") navigate("/", { replace: true });
@@ -47,10 +48,17 @@ export function StaffApp() {
     case "lost":
       return <LostScreen />;
     case "first-start":
-      return isPractising ? (
-        <Practice instrument={platform.instruments[0]} onLeave={() => setIsPractising(false)} />
+      if (beside === "practice") {
+        return <Practice instrument={platform.instruments[0]} onLeave={() => setBeside(undefined)} />;
+      }
+      return beside === "accessibility" ? (
+        <AccessibilityPage onBack={() => setBeside(undefined)} />
       ) : (
-        <FirstStart state={state} onPractise={() => setIsPractising(true)} />
+        <FirstStart
+          state={state}
+          onPractise={() => setBeside("practice")}
+          onAccessibility={() => setBeside("accessibility")}
+        />
       );
     case "locked":
       return <LockedScreen state={state} />;

@@ -5,7 +5,7 @@ import { currentPeriod, type Enrolment, insatserOf } from "../enrolment/enrolmen
 import { languageName } from "../texts/languages.ts";
 import { texts } from "../texts/sv.ts";
 import { Screen } from "../ui/Screen.tsx";
-import { PendingContext } from "./hand-in/use-pending.ts";
+import { PendingContext, statusOf } from "./hand-in/use-pending.ts";
 import { FormBanner, formLine } from "./shell/FormBanner.tsx";
 import { Warnings } from "./shell/Warnings.tsx";
 import { useSurroundings, useUnlocked } from "./staff-context.ts";
@@ -40,6 +40,11 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
       </p>
       <FormBanner instruments={[enrolment.instrument]} />
       <Warnings />
+      {pending && statusOf(pending) === "ended" && (
+        <p className="in-note">
+          <Link href="/lamna-in">{texts.status.ended}</Link>
+        </p>
+      )}
       {isClosed ? (
         <p className="in-note">{t.closed}</p>
       ) : (
@@ -49,7 +54,7 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
           </Link>
           {habit && (
             <Link href="/nasta" className="in-door">
-              {t.again}
+              {t.again}{" "}
               <span className="in-door__hint">
                 {t.againLine(
                   languageName(habit.language, enrolment.instrument),

@@ -15,10 +15,11 @@ import { StartfilPicker } from "./StartfilPicker.tsx";
 interface FirstStartProps {
   readonly state: FirstStartState;
   readonly onPractise: () => void;
+  readonly onAccessibility: () => void;
 }
 
 /** A device without a vault: startfil, six words, then its own lock. */
-export function FirstStart({ state, onPractise }: FirstStartProps) {
+export function FirstStart({ state, onPractise, onAccessibility }: FirstStartProps) {
   const { session, platform } = useSurroundings();
   const [opened, setOpened] = useState<OpenedStartfil>();
   const [problem, setProblem] = useState<string>();
@@ -71,6 +72,9 @@ export function FirstStart({ state, onPractise }: FirstStartProps) {
         <div className="in-actions">
           <button type="button" className="in-button in-button--quiet" onClick={onPractise}>
             {t.practise}
+          </button>
+          <button type="button" className="in-button in-button--quiet" onClick={onAccessibility}>
+            {texts.accessibility.heading}
           </button>
         </div>
       </Screen>

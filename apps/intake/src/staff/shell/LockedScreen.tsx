@@ -5,6 +5,7 @@ import type { Locked } from "../../session/state.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { useSurroundings } from "../staff-context.ts";
+import { AccessibilityPage } from "./AccessibilityPage.tsx";
 import { BareHeader } from "./BareHeader.tsx";
 import { VaultScreen } from "./VaultScreen.tsx";
 
@@ -12,7 +13,7 @@ import { VaultScreen } from "./VaultScreen.tsx";
 export function LockedScreen({ state }: { readonly state: Locked }) {
   const { session, platform } = useSurroundings();
   const [problem, setProblem] = useState<string>();
-  const [isEmptying, setIsEmptying] = useState(false);
+  const [beside, setBeside] = useState<"emptying" | "accessibility">();
   const by = useRef<Secret["kind"]>("passphrase");
   const { place, status, other, finish, startfil } = state;
   const { locked: t, device } = texts;
@@ -26,15 +27,23 @@ export function LockedScreen({ state }: { readonly state: Locked }) {
     };
     return { ...locked, unlock };
   }, [platform, place]);
+  if (beside === "accessibility") {
+    return (
+      <>
+        <BareHeader prov={place.prov} />
+        <AccessibilityPage onBack={() => setBeside(undefined)} />
+      </>
+    );
+  }
   return (
     <>
       <BareHeader prov={place.prov} />
-      <VaultScreen title={isEmptying ? device.wipe : t.heading}>
-        {isEmptying ? (
+      <VaultScreen title={beside === "emptying" ? device.wipe : t.heading}>
+        {beside === "emptying" ? (
           <EmptyDevice
             vault={vault}
             onEmptied={() => void session.start()}
-            onCancel={() => setIsEmptying(false)}
+            onCancel={() => setBeside(undefined)}
           />
         ) : (
           <>
@@ -56,8 +65,11 @@ export function LockedScreen({ state }: { readonly state: Locked }) {
                   {other.prov ? t.toProv : t.toReal}
                 </button>
               )}
-              <button type="button" className="in-linkbutton" onClick={() => setIsEmptying(true)}>
+              <button type="button" className="in-linkbutton" onClick={() => setBeside("emptying")}>
                 {device.wipe}
+              </button>
+              <button type="button" className="in-linkbutton" onClick={() => setBeside("accessibility")}>
+                {t.accessibility}
               </button>
             </p>
           </>

@@ -9,7 +9,7 @@ export function Warnings() {
     readOnly && t.readOnly,
     !erasable && t.notErasable,
     warnings.inDoubt && t.inDoubt,
-    warnings.damaged.length > 0 && t.damaged,
+    warnings.damaged && t.damaged,
     warnings.overdue.length > 0 && t.overdue,
   ].filter((line) => line !== false);
   return lines.map((line) => (
