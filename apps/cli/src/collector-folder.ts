@@ -17,7 +17,6 @@ import {
   ForbundId,
   InsatsId,
   type Instrument,
-  type Participants,
   type PlanHash,
   parseInstrument,
   parsePeriodKey,
@@ -167,10 +166,6 @@ export const snapshotPath = (dir: string, digest: string): string => join(dir, "
 
 /** Where releases lie. */
 export const releaseFolder = (dir: string): string => join(dir, "slapp");
-
-/** Participants of an insats in a period, where they have been given for exactly that period. */
-export const participantsIn = (insats: RegisteredInsats, period: string): Participants | undefined =>
-  insats.participants[period];
 
 async function opened(path: string, key: ForbundKey): Promise<unknown> {
   const sealed = await bytesOf(path, 100_000_000);

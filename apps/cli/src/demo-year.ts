@@ -25,10 +25,12 @@ import { decryptWith, encryptTo } from "@vifragar/sealing";
 import { approveDevices, collectFiles, type FileResult } from "./collect.ts";
 import { type Collector, newCollector } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
+import { type Counted, countPeriod } from "./count-period.ts";
 import { deviceFilesOf, type MadeFile } from "./device-files.ts";
 import { signedStartfil, startfilOf, withInsats } from "./enrol.ts";
 import { type ForbundKey, makeForbundKey, recipientsOf, writeForbundKey } from "./forbund-key.ts";
-import { type Counted, closed, countPeriod, protectCounted, writeRelease } from "./protect-period.ts";
+import { closed, protectCounted } from "./protect-period.ts";
+import { writeRelease } from "./released.ts";
 import { stepsOf } from "./steps.ts";
 import { filesAmong, writeWhole } from "./whole-file.ts";
 

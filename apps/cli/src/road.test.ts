@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { countOf, dayOf, type Oracle, parsePeriodKey } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { openCollector } from "./collector-folder.ts";
+import { countPeriod } from "./count-period.ts";
 import { readForbundKey } from "./forbund-key.ts";
-import { closed, countPeriod } from "./protect-period.ts";
+import { closed } from "./protect-period.ts";
 import { enrolled, terminal } from "./testing.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -212,7 +213,9 @@ describe("vifragar keygen", () => {
     expect(readFileSync(at("key.json"))).toEqual(before);
   });
 
-  const hasAge = spawnSync("age", ["--version"]).status === 0;
+  // The ordinary command, from the package age; without it there is nothing to compare with.
+  const AGE = "age";
+  const hasAge = spawnSync(AGE, ["--version"]).status === 0;
 
   it.runIf(hasAge)("gives an identity that opens snapshots with the ordinary age command", async () => {
     const { vifragar, at } = terminal();
@@ -221,7 +224,7 @@ describe("vifragar keygen", () => {
     writeFileSync(at("identity.txt"), `${identity}\n`);
     const [name = ""] = readdirSync(at("files")).filter((file) => file.startsWith("tal-"));
 
-    const plain = execFileSync("age", ["--decrypt", "--identity", at("identity.txt"), at("files", name)]);
+    const plain = execFileSync(AGE, ["--decrypt", "--identity", at("identity.txt"), at("files", name)]);
 
     expect(plain.subarray(0, 4).toString()).toBe("VFVT");
   });

@@ -14,10 +14,12 @@ export interface Ran {
 /** 2026-07-02, the day after the first half-year. */
 const TODAY = 20_636;
 
+const everything = mkdtempSync(join(tmpdir(), "vifragar-"));
+process.once("exit", () => rmSync(everything, { recursive: true, force: true }));
+
 /** Runs commands in a folder of their own; names of files are given by `at`. */
 export function terminal(today: number = TODAY) {
-  const folder = mkdtempSync(join(tmpdir(), "vifragar-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(everything, "t-"));
   const vifragar = async (...args: readonly string[]): Promise<Ran> => {
     const out: string[] = [];
     const err: string[] = [];

@@ -13,8 +13,9 @@ import {
 } from "@vifragar/core";
 import stockholm from "../../../../data/stockholm-2020.json" with { type: "json" };
 import { type Command, type Io, isOn, optional, RefusedError } from "../command.ts";
+import { coverageIn } from "../count-period.ts";
 import { type DemoYear, KEY_FILE, oracleFor, runDemoYear } from "../demo-year.ts";
-import { coverageIn } from "../protect-period.ts";
+import { tablesIn } from "../protect-period.ts";
 import { writeReport } from "../report-files.ts";
 import { jsonIn } from "../whole-file.ts";
 
@@ -67,9 +68,10 @@ async function writeReports(
   { out, io, wrong }: { readonly out: string; readonly io: Io; readonly wrong: readonly CheckedTotal[] },
 ): Promise<readonly string[]> {
   const { forbund, insatser } = protection.tables;
+  const subjects = tablesIn(protection.tables).map(({ subject }) => subject);
   const common = {
     forbund: year.forbund,
-    coverage: await coverageIn(collector, forbund.period, io),
+    coverage: await coverageIn(collector, { period: forbund.period, subjects }, io),
     instrument: workingWording,
     released: io.today,
     notices: [SIMULATED_NOTICE],
@@ -140,7 +142,7 @@ function tell({ done, year, wrong, agrees, reports, dir }: Told, io: Io): void {
       io.out(`  ${basename(file)}: ${code === undefined ? "" : `${code}. `}${text}`);
   }
   for (const { period, why } of unreleased) io.out(`Perioden ${periodKey(period)} släpptes inte: ${why}`);
-  for (const { subject, cells } of [protection.tables.forbund, ...protection.tables.insatser]) {
+  for (const { subject, cells } of tablesIn(protection.tables)) {
     const answers = [...cells].filter(([key]) => !key.endsWith("/base"));
     const hidden = answers.filter(([, cell]) => cell.kind === "suppressed").length;
     io.out(`  ${subject.name}: ${answers.length - hidden} siffror visas, ${hidden} skyddade`);

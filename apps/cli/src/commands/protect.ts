@@ -13,10 +13,12 @@ import {
   repeated,
   type Typed,
 } from "../command.ts";
+import { countPeriod } from "../count-period.ts";
 import { parsePeriod } from "../enrol.ts";
 import { readForbundKey } from "../forbund-key.ts";
 import { lowerFirst } from "../opening.ts";
-import { closed, countPeriod, protectCounted, tablesIn, writeRelease } from "../protect-period.ts";
+import { closed, protectCounted, tablesIn } from "../protect-period.ts";
+import { writeRelease } from "../released.ts";
 import { solver } from "../solver.ts";
 import { jsonIn, writeWhole } from "../whole-file.ts";
 

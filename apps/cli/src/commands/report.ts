@@ -21,8 +21,10 @@ import {
   type Typed,
   UsageError,
 } from "../command.ts";
+import { coverageIn } from "../count-period.ts";
 import { readForbundKey } from "../forbund-key.ts";
-import { coverageIn, readRelease } from "../protect-period.ts";
+import { tablesIn } from "../protect-period.ts";
+import { readRelease } from "../released.ts";
 import { REPORT_FORMATS, type ReportFormat, writeReport } from "../report-files.ts";
 
 export const report: Command = {
@@ -66,11 +68,12 @@ Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
     const formats = formatsIn(typed);
     const released = dayIn(typed, io.today);
     const release = await readRelease(path);
-    const { forbund, insatser } = protectedTablesOf(release);
+    const tables = protectedTablesOf(release);
+    const { forbund, insatser } = tables;
     const instrument = await instrumentFor(typed, forbund);
     const common = {
       forbund: release.content.collector.name,
-      coverage: await coverageFor(typed, forbund, io),
+      coverage: await coverageFor(typed, tablesIn(tables), io),
       instrument,
       released,
       notices: repeated(typed, "notice"),
@@ -117,11 +120,13 @@ async function instrumentFor(typed: Typed, table: ProtectedTable): Promise<Instr
 
 async function coverageFor(
   typed: Typed,
-  table: ProtectedTable,
+  tables: readonly [ProtectedTable, ...ProtectedTable[]],
   io: Io,
 ): Promise<ReadonlyMap<string, Coverage>> {
   const [key, dir] = [optional(typed, "key"), optional(typed, "dir")];
   if (key === undefined && dir === undefined) return new Map();
   if (key === undefined || dir === undefined) throw new UsageError("--key och --dir hör ihop");
-  return coverageIn(await openCollector(dir, await readForbundKey(key)), table.period, io);
+  const collector = await openCollector(dir, await readForbundKey(key));
+  const wanted = { period: tables[0].period, subjects: tables.map(({ subject }) => subject) };
+  return coverageIn(collector, wanted, io);
 }

@@ -1,0 +1,109 @@
+/** Opening and adding up what has been taken in: answers when their period is closed, coverage at any time. */
+import {
+  type BlockInsats,
+  type ClosedPeriod,
+  type Coverage,
+  coverageOf,
+  coveragePlanOf,
+  type Digest,
+  emptyTally,
+  mergeTallies,
+  type Participants,
+  type Period,
+  periodKey,
+  periodsOf,
+  type SnapshotRecord,
+  type Subject,
+  snapshotsToAdd,
+  type Tally,
+} from "@vifragar/core";
+import { type Collector, snapshotPath } from "./collector-folder.ts";
+import { type Io, RefusedError } from "./command.ts";
+import { stepsOf } from "./steps.ts";
+import { doorkeeperOf, MAX_FILE_BYTES } from "./take-in.ts";
+import { bytesOf } from "./whole-file.ts";
+
+/** What was counted in a period, by insats. */
+export interface Counted {
+  readonly digests: readonly Digest[];
+  readonly insatser: readonly BlockInsats[];
+}
+
+/** Opens and adds up the tallies of a closed period, and of the shorter periods in it. */
+export async function countPeriod(collector: Collector, period: ClosedPeriod, io: Io): Promise<Counted> {
+  const { collection, roster, registry, plan } = collector;
+  const records = snapshotsToAdd(collection, roster, { kind: "tally", period });
+  const opened = await talliesOf(collector, records, io);
+  const sum = (keep: (record: SnapshotRecord) => boolean): Tally =>
+    opened
+      .filter(({ record }) => keep(record))
+      .reduce((all, { tally }) => mergeTallies(all, tally), emptyTally(plan));
+  const shorter = registry.calendar === period.kind ? [] : periodsOf(period.year, registry.calendar);
+  const insatser = registry.insatser.map((insats): BlockInsats => {
+    const isHere = (record: SnapshotRecord) => record.insats === insats.id;
+    const parts = shorter.map((part) => ({
+      period: part,
+      tally: sum((record) => isHere(record) && periodKey(record.period) === periodKey(part)),
+    }));
+    return { id: insats.id, name: insats.name, tally: sum(isHere), ...(parts.length > 0 && { parts }) };
+  });
+  return { digests: records.map(({ digest }) => digest), insatser };
+}
+
+/**
+ * Coverage by the ids of subjects, from täckningsfiler: it may be known before a release.
+ *
+ * @param subjects - Those of the tables to be shown; the förbund's own covers all insatser, and one with
+ *   members covers these.
+ */
+export async function coverageIn(
+  collector: Collector,
+  wanted: { readonly period: Period; readonly subjects: readonly Subject[] },
+  io: Io,
+): Promise<ReadonlyMap<string, Coverage>> {
+  const { collection, roster, registry } = collector;
+  const plan = coveragePlanOf(collector.plan);
+  const records = snapshotsToAdd(collection, roster, { kind: "coverage", period: wanted.period });
+  const opened = await talliesOf(collector, records, io);
+  const coverage = wanted.subjects.map(({ id, members }) => {
+    const ids = new Set<string>(members.length > 0 ? members.map((member) => member.id) : [id]);
+    const insatser = registry.insatser.filter((insats) => id === registry.forbund.id || ids.has(insats.id));
+    const here = opened.filter(({ record }) => insatser.some((insats) => insats.id === record.insats));
+    const tally = here.reduce((all, one) => mergeTallies(all, one.tally), emptyTally(plan));
+    const known = insatser.map((insats) => insats.participants[periodKey(wanted.period)]);
+    return [id, coverageOf(tally, plan, sumOf(known))] as const;
+  });
+  return new Map(coverage);
+}
+
+/** Participants of several insatser; undefined unless all of them are known. */
+function sumOf(all: readonly (Participants | undefined)[]): Participants | undefined {
+  const known = all.filter((one) => one !== undefined);
+  if (known.length < all.length) return undefined;
+  return known.reduce(
+    (a, b) => ({ woman: a.woman + b.woman, man: a.man + b.man, other: a.other + b.other }),
+    {
+      woman: 0,
+      man: 0,
+      other: 0,
+    },
+  );
+}
+
+async function talliesOf(collector: Collector, records: readonly SnapshotRecord[], io: Io) {
+  const look = doorkeeperOf(collector);
+  const steps = stepsOf(io, "Räknar filer", records.length);
+  const opened: { readonly record: SnapshotRecord; readonly tally: Tally }[] = [];
+  for (const [at, record] of records.entries()) {
+    const path = snapshotPath(collector.dir, record.digest);
+    const taken = await look(await bytesOf(path, MAX_FILE_BYTES));
+    // A file that has changed since it was taken in must not be left out in silence.
+    if (taken.kind !== "snapshot" || taken.record.digest !== record.digest) {
+      throw new RefusedError(`${path} har ändrats sedan den lästes in`);
+    }
+    opened.push({ record, tally: taken.tally });
+    steps.at(at + 1);
+  }
+  steps.end();
+  return opened;
+}

@@ -1,0 +1,71 @@
+/** Releases on disk: written once, read with their signatures checked. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+  inputsDigestOf,
+  type Protection,
+  parseRelease,
+  periodKey,
+  type Release,
+  releaseOf,
+  type VerifiedRelease,
+} from "@vifragar/core";
+import { encryptTo, toHex, utf8, verify } from "@vifragar/sealing";
+import { type Collector, releaseFolder } from "./collector-folder.ts";
+import { RefusedError } from "./command.ts";
+import type { Counted } from "./count-period.ts";
+import { recipientsOf, signAs } from "./forbund-key.ts";
+import { filesAmong, textOf, writeNew, writeWhole } from "./whole-file.ts";
+
+/** What has been released by this collector, each file with its signature checked. @throws RefusedError */
+export async function releasesIn(collector: Collector): Promise<readonly VerifiedRelease[]> {
+  const folder = releaseFolder(collector.dir);
+  if (!existsSync(folder)) return [];
+  const files = (await filesAmong([folder])).filter((file) => RELEASE_NAME.test(basename(file)));
+  return Promise.all(
+    files.map(async (file) => {
+      const release = await readRelease(file);
+      if (release.content.signer !== collector.key.signer)
+        throw new RefusedError(`${file} är inte förbundets eget släpp`);
+      return release;
+    }),
+  );
+}
+
+/** Reads a release file. @throws RefusedError */
+export async function readRelease(path: string): Promise<VerifiedRelease> {
+  const parsed = parseRelease(await textOf(path, 20_000_000), verify);
+  if (parsed.ok) return parsed.value;
+  const isChanged = parsed.issues.some(({ message }) => message === "bad-signature");
+  throw new RefusedError(
+    isChanged ? `${path} är ändrad eller skadad: underskriften stämmer inte` : `${path} är inget släpp`,
+  );
+}
+
+/** `2026-H2.json`. Beside them lie the insatsledare's parts and the sealed lists of inputs. */
+const RELEASE_NAME = /^\d{4}(?:-[HTK]\d)?\.json$/;
+
+/**
+ * Signs a release and writes it with its parts for the insatsledare. Never over another.
+ *
+ * The release itself comes last: when it is there, everything that belongs to it is.
+ */
+export async function writeRelease(
+  collector: Collector,
+  protection: Extract<Protection, { kind: "protected" }>,
+  counted: Counted,
+): Promise<Release> {
+  const { key, dir } = collector;
+  const salt = randomBytes(32);
+  const inputs = inputsDigestOf(counted.digests, salt);
+  const release = await releaseOf({ draft: protection.draft, inputs, signer: key.signer, sign: signAs(key) });
+  const period = periodKey(protection.tables.forbund.period);
+  const at = (name: string) => join(releaseFolder(dir), name);
+  const list = utf8(JSON.stringify({ salt: toHex(salt), snapshots: counted.digests }));
+  await writeWhole(at(`inputs_${period}.age`), await encryptTo(recipientsOf(key), list));
+  for (const [insats, file] of release.insatsFiles)
+    await writeWhole(at(`insats-${insats}_${period}.json`), file);
+  await writeNew(at(`${period}.json`), release.file);
+  return release;
+}
