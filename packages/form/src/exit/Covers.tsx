@@ -51,12 +51,13 @@ export function HiddenCover({ onUnlock }: { readonly onUnlock: () => void }) {
       <TopLayer className="qf-cover--page" key="thanks">
         <div className="qf-sleep">
           <p className="qf-sleep__name">{cover.heading}</p>
-          <p className="qf-text" tabIndex={-1} data-qf-heading>
-            {mode === "together" ? cover.thanksTogether : cover.thanks}
-          </p>
-          <button className="qf-button" type="button" onClick={onUnlock}>
-            {handBack.unlock}
-          </button>
+          <Heading>{cover.thanks}</Heading>
+          {mode !== "together" && <p className="qf-text">{cover.handBack}</p>}
+          <div className="qf-actions">
+            <button className="qf-button" type="button" onClick={onUnlock}>
+              {handBack.unlock}
+            </button>
+          </div>
         </div>
       </TopLayer>
     );

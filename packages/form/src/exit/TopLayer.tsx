@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { useFormSetting } from "../form-context.ts";
 
 /**
  * Covers everything, a host page's highest banner included: a popover lies in the browser's top layer,
@@ -11,7 +12,10 @@ export function TopLayer({
   readonly className: string;
   readonly children: ReactNode;
 }) {
-  const element = useRef<HTMLDivElement>(null);
+  const { mode } = useFormSetting();
+  const element = useRef<HTMLElement>(null);
+  // While it covers, it is the page's main part, unless the page is not ours.
+  const Part = mode === "embed" ? "div" : "main";
 
   useLayoutEffect(() => {
     const cover = element.current;
@@ -22,8 +26,14 @@ export function TopLayer({
   }, []);
 
   return (
-    <div className={`qf-cover ${className}`} popover="manual" ref={element}>
+    <Part
+      className={`qf-cover ${className}`}
+      popover="manual"
+      ref={(part: HTMLElement | null) => {
+        element.current = part;
+      }}
+    >
       {children}
-    </div>
+    </Part>
   );
 }

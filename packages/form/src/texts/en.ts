@@ -110,8 +110,8 @@ export const en: Texts = {
     question: "How do you usually sleep?",
     options: ["Well, most nights", "Fairly well", "Not so well", "It varies"],
     next: "Continue",
-    thanks: "Thank you for taking part. Please hand the tablet back to the staff.",
-    thanksTogether: "Thank you for taking part.",
+    thanks: "Thank you for taking part.",
+    handBack: "Please hand the tablet back to the staff.",
   },
   sex: {
     heading: "What fits you best?",

@@ -108,8 +108,8 @@ export const svLattlast: Texts = {
     question: "Hur brukar du sova?",
     options: ["Bra, de flesta nätter", "Ganska bra", "Inte så bra", "Det är olika"],
     next: "Fortsätt",
-    thanks: "Tack för att du ville vara med.\nGe tillbaka surfplattan till personalen.",
-    thanksTogether: "Tack för att du ville vara med.",
+    thanks: "Tack för att du ville vara med.",
+    handBack: "Ge tillbaka surfplattan till personalen.",
   },
   sex: {
     heading: "Är du kvinna eller man?",

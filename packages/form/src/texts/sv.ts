@@ -114,8 +114,8 @@ export const sv = {
     question: "Hur brukar du sova?",
     options: ["Bra, de flesta nätter", "Ganska bra", "Inte så bra", "Det är olika"],
     next: "Fortsätt",
-    thanks: "Tack för att du ville vara med. Ge tillbaka surfplattan till personalen.",
-    thanksTogether: "Tack för att du ville vara med.",
+    thanks: "Tack för att du ville vara med.",
+    handBack: "Ge tillbaka surfplattan till personalen.",
   },
   sex: {
     heading: "Vad stämmer bäst för dig?",
