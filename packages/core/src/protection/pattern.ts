@@ -33,11 +33,6 @@ export class Pattern {
     for (const column of columns) this.#hidden.add(column);
   }
 
-  /** Tells a cell after all, because everybody can compute it. */
-  show(column: number): void {
-    this.#hidden.delete(column);
-  }
-
   /** What an attacker knows: shown counts, and the group sizes as upper limits. */
   bounds(): Bounds {
     const { cells, upper } = this.#problem;
@@ -50,35 +45,39 @@ export class Pattern {
   /**
    * Hides further cells until each remainder that anybody can compute may be known.
    *
-   * @param kept - Columns that stay shown.
-   * @returns Columns whose remainder cannot be protected.
+   * @param computable - Hidden cells that can be computed all the same, and so do not hide others.
+   * @returns Whether anything was hidden, and the columns whose remainder cannot be protected.
    */
-  hideRemainders(kept: ReadonlySet<number>): readonly number[] {
-    if (this.#rule.mode === "frequency") return [];
-    for (;;) {
-      const broken = this.#problem.sums.find((sum) => this.#isBroken(sum));
-      if (broken === undefined) return [];
+  hideRemainders(computable: ReadonlySet<number>): {
+    readonly hasHidden: boolean;
+    readonly refused: readonly number[];
+  } {
+    if (this.#rule.mode === "frequency") return { hasHidden: false, refused: [] };
+    const isTold = (column: number) => this.isShown(column) || computable.has(column);
+    for (let hasHidden = false; ; hasHidden = true) {
+      const broken = this.#problem.sums.find((sum) => this.#isBroken(sum, isTold));
+      if (broken === undefined) return { hasHidden, refused: [] };
       const terms = broken.total === undefined ? broken.parts : [broken.total, ...broken.parts];
-      const next = this.#cheapest(terms, broken, kept);
-      if (next === undefined) return broken.parts.filter((part) => !this.isShown(part));
+      // What is computed from afar can only be stopped from afar.
+      const anywhere = computable.size === 0 ? [] : this.#problem.cells.map((_, column) => column);
+      const next = this.#cheapest(terms, broken) ?? this.#cheapest(anywhere, broken);
+      if (next === undefined) return { hasHidden, refused: broken.parts.filter((part) => !isTold(part)) };
       this.#hidden.add(next);
+      // What could be computed before may not be computable any more.
+      if (computable.size > 0) return { hasHidden: true, refused: [] };
     }
   }
 
   /** The cheapest cell to hide, of those that can be hidden; one that ends the matter before one that does not. */
-  #cheapest(
-    columns: readonly number[],
-    sum: Problem["sums"][number],
-    kept: ReadonlySet<number>,
-  ): number | undefined {
+  #cheapest(columns: readonly number[], sum: Problem["sums"][number]): number | undefined {
     const price = (column: number) => {
       this.#hidden.add(column);
-      const isEnough = !this.#isBroken(sum);
+      const isEnough = !this.#isBroken(sum, this.isShown);
       this.#hidden.delete(column);
       return (this.#problem.cells[column]?.weight ?? 1) * (isEnough ? 1 : 2);
     };
     return columns
-      .filter((column) => this.canHide(column) && !kept.has(column))
+      .filter((column) => this.canHide(column))
       .map((column) => ({ column, price: price(column), count: this.#problem.cells[column]?.count ?? 0 }))
       .toSorted((a, b) => a.price - b.price || a.count - b.count || a.column - b.column)[0]?.column;
   }
@@ -88,9 +87,9 @@ export class Pattern {
     return this.isShown(column) && this.#problem.cells[column]?.earlier === undefined;
   }
 
-  #isBroken({ total, parts }: Problem["sums"][number]): boolean {
-    if (total !== undefined && !this.isShown(total)) return false;
-    const hidden = parts.filter((part) => !this.isShown(part));
+  #isBroken({ total, parts }: Problem["sums"][number], isTold: (column: number) => boolean): boolean {
+    if (total !== undefined && !isTold(total)) return false;
+    const hidden = parts.filter((part) => !isTold(part));
     // With every part hidden the remainder is the total, which was judged itself.
     if (hidden.length === 0 || hidden.length === parts.length) return false;
     const { cells } = this.#problem;

@@ -25,7 +25,7 @@ export function protectProblem(problem: Problem, rule: TableRule, solve: Solve):
   const refused = work.run();
   return refused.length > 0
     ? { kind: "refused", columns: refused }
-    : { kind: "hidden", isShown: work.pattern.isShown };
+    : { kind: "hidden", isShown: work.isShown };
 }
 
 class Work {
@@ -34,8 +34,8 @@ class Work {
   readonly #rule: TableRule;
   readonly #audit: Audit;
   readonly #repair: Repair;
-  /** Cells shown because everybody can compute them: hiding them again would change nothing. */
-  readonly #computable = new Set<number>();
+  /** Hidden cells that everybody can compute, and may. */
+  #computable: ReadonlySet<number> = new Set();
 
   constructor(problem: Problem, rule: TableRule, solve: Solve) {
     this.#problem = problem;
@@ -50,45 +50,52 @@ class Work {
     const truth = this.#problem.cells.map(({ count }) => count ?? Number.NaN);
     if (!truth.some(Number.isNaN) && !this.#audit.learn(truth)) throw new ProtectionError("contradiction");
     for (;;) {
-      const broken = this.pattern.hideRemainders(this.#computable);
-      if (broken.length > 0) return broken;
+      const { refused } = this.pattern.hideRemainders(new Set());
+      if (refused.length > 0) return refused;
       this.#audit.rebound(this.pattern.bounds());
-      const refused = this.#repairAll();
-      if (refused === "none-failed") {
-        if (!close(this.#audit, this.pattern, this.#rule)) {
-          if (!this.#showComputable()) return [];
-          continue;
-        }
-        const closed = this.#repairAll();
-        if (closed === "none-failed") {
-          if (!this.#showComputable()) return [];
-        } else if (closed.length > 0) return closed;
-      } else if (refused.length > 0) return refused;
+      const repaired = this.#repairAll();
+      if (repaired.refused.length > 0) return repaired.refused;
+      if (repaired.hasHidden) continue;
+      close(this.#audit, this.pattern, this.#rule);
+      const closed = this.#repairAll();
+      if (closed.refused.length > 0) return closed.refused;
+      if (closed.hasHidden) continue;
+      this.#computable = this.#findComputable();
+      const remaining = this.pattern.hideRemainders(this.#computable);
+      if (remaining.refused.length > 0) return remaining.refused;
+      if (!remaining.hasHidden) return [];
     }
   }
 
+  /** A cell that was hidden for others' sake and can be computed all the same is shown: that tells nothing new. */
+  readonly isShown = (column: number): boolean =>
+    this.pattern.isShown(column) ||
+    (this.#computable.has(column) && this.#problem.cells[column]?.planned === true);
+
   /** Repairs what fails under the bounds in force. */
-  #repairAll(): readonly number[] | "none-failed" {
+  #repairAll(): { readonly hasHidden: boolean; readonly refused: readonly number[] } {
     const targets = [
       ...cellTargets(this.#problem, this.#rule, this.pattern.isShown),
       ...remainderTargets(this.#problem, this.#rule, this.pattern.isShown),
     ];
-    const failures = this.#audit.failures(targets);
-    if (failures.length === 0) return "none-failed";
-    for (const { target } of failures) {
+    let hasHidden = false;
+    for (const { target } of this.#audit.failures(targets)) {
       // What was hidden for an earlier one may have mended this one too.
       const [failure] = this.#audit.failures([target]);
       if (failure === undefined) continue;
-      if (!this.#mend(failure)) return target.columns;
+      // Stuck on conclusions that what has just been hidden may have taken away: begin again without them.
+      if (!this.#mend(failure)) return { hasHidden, refused: hasHidden ? [] : target.columns };
+      hasHidden = true;
     }
-    return [];
+    return { hasHidden, refused: [] };
   }
 
   #mend(failure: Failure): boolean {
     const closed = this.#audit.bounds;
-    const repairs = wishesOf(failure).flatMap((wish) => this.#find(wish, closed) ?? []);
-    const best = repairs.toSorted((a, b) => a.cost - b.cost)[0];
-    const hide = best === undefined || best.hide.length === 0 ? this.#neighbour(failure) : best.hide;
+    const best =
+      this.#cheapest(wishesOf(failure), closed) ??
+      this.#cheapest(this.#doubts(closed), this.pattern.bounds());
+    const hide = best?.hide ?? this.#neighbour(failure);
     if (hide.length === 0) return false;
     this.pattern.hide(hide);
     // Conclusions drawn from less being hidden are kept until the next round: they only make it careful.
@@ -103,6 +110,28 @@ class Work {
     return true;
   }
 
+  /** The cheapest way to grant one of several wishes by hiding something. */
+  #cheapest(wishes: readonly Wish[], closed: Bounds): Repaired | undefined {
+    return wishes
+      .flatMap((wish) => this.#find(wish, closed) ?? [])
+      .filter(({ hide }) => hide.length > 0)
+      .toSorted((a, b) => a.cost - b.cost)[0];
+  }
+
+  /** Ways to take a conclusion from the rule away from the attacker: let the cell be what it cannot be now. */
+  #doubts(closed: Bounds): readonly Wish[] {
+    const open = this.pattern.bounds();
+    return this.#problem.cells.flatMap(({ base }, column): readonly Wish[] => {
+      const terms = [[column, 1]] as const;
+      const isRaised = (closed.lower[column] ?? 0) > (open.lower[column] ?? 0);
+      const isLowered = (closed.upper[column] ?? 0) < (open.upper[column] ?? 0);
+      return [
+        ...(isRaised ? [{ terms, at: "most", value: 0 } as const] : []),
+        ...(isLowered && base !== undefined ? [{ terms, at: "least", value: base } as const] : []),
+      ];
+    });
+  }
+
   #find(wish: Wish, closed: Bounds): Repaired | undefined {
     const isHidden = (column: number) => !this.pattern.isShown(column);
     return this.#repair.find(wish, this.#freeBounds(closed), isHidden);
@@ -110,17 +139,13 @@ class Work {
 
   /** Nothing is fixed but what earlier releases have shown, and what the rule has given away. */
   #freeBounds(closed: Bounds): Bounds {
-    const fixed = (column: number) => !this.pattern.isShown(column) || !this.#canHide(column);
+    const fixed = (column: number) => !this.pattern.isShown(column) || !this.pattern.canHide(column);
     return {
       lower: closed.lower.map((low, column) => (fixed(column) ? low : 0)),
       upper: closed.upper.map((high, column) =>
         fixed(column) ? high : (this.#problem.upper[column] ?? high),
       ),
     };
-  }
-
-  #canHide(column: number): boolean {
-    return this.pattern.canHide(column) && !this.#computable.has(column);
   }
 
   /**
@@ -133,30 +158,27 @@ class Work {
     );
     const columns = near.flatMap(({ total, parts }) => (total === undefined ? parts : [total, ...parts]));
     const weight = (column: number) => this.#problem.cells[column]?.weight ?? 1;
-    const candidates = columns.filter((column) => this.#canHide(column));
+    const candidates = columns.filter((column) => this.pattern.canHide(column));
     const all =
       candidates.length > 0
         ? candidates
-        : this.#problem.cells.flatMap((_, at) => (this.#canHide(at) ? [at] : []));
+        : this.#problem.cells.flatMap((_, at) => (this.pattern.canHide(at) ? [at] : []));
     return all.toSorted((a, b) => weight(a) - weight(b) || a - b).slice(0, 1);
   }
 
-  /** A cell that was hidden for others' sake and can be computed all the same is shown. */
-  #showComputable(): boolean {
+  /** Cells that are not told, may be known, and can be computed. */
+  #findComputable(): ReadonlySet<number> {
     const { cells } = this.#problem;
-    const computable = cells.flatMap(({ count, earlier }, column) => {
-      if (!this.pattern.isWithheld(column) || earlier !== undefined || count === undefined) return [];
-      const terms = [[column, 1]] as const;
-      const { low, high } = this.#audit.proven(terms);
-      if (low !== high) return [];
-      const range = this.#audit.range(terms);
-      return range.low === range.high ? [column] : [];
-    });
-    for (const column of computable) {
-      this.pattern.show(column);
-      this.#computable.add(column);
-    }
-    return computable.length > 0;
+    return new Set(
+      cells.flatMap(({ count, earlier }, column) => {
+        if (this.pattern.isShown(column) || earlier !== undefined || count === undefined) return [];
+        const terms = [[column, 1]] as const;
+        const { low, high } = this.#audit.proven(terms);
+        if (low !== high) return [];
+        const range = this.#audit.range(terms);
+        return range.low === range.high ? [column] : [];
+      }),
+    );
   }
 }
 
