@@ -119,7 +119,8 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
           <FirstStart
             vault={vaults[step.choices.prov ? "prov" : "real"]}
             name={step.choices.name}
-            offersPasskey
+            // Trying things out should be quick.
+            offersPasskey={!step.choices.prov}
             onDone={() => void create(step.choices)}
           />
         </Outside>

@@ -1,3 +1,5 @@
+// First: it says in which order the layers of the style sheets count.
+import "./styles/base.css";
 import { dayOf, workingWording } from "@vifragar/core";
 import "@vifragar/form/tokens.css";
 import { openVault } from "@vifragar/vault";
@@ -6,7 +8,6 @@ import { createRoot } from "react-dom/client";
 import { App, type Surroundings } from "./App.tsx";
 import { startReleaseWorker } from "./release/start-release-worker.ts";
 import { workerProtector } from "./release/worker-protector.ts";
-import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/page.css";
 import "./styles/controls.css";

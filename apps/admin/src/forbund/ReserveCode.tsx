@@ -32,7 +32,13 @@ export function ReserveCode({
         den här går sönder. Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den
         finns.
       </p>
-      <p className="admin-code">{inGroups(code)}</p>
+      <p className="admin-code" translate="no">
+        {groupsOf(code).map(({ start, letters }) => (
+          <span key={start} className="admin-code__group">
+            {letters}
+          </span>
+        ))}
+      </p>
       <p>Förbundets underskrift känns igen på de här orden:</p>
       <Words digest={forbund.signer} />
       <div className="admin-no-print">
@@ -71,5 +77,15 @@ export function ReserveCode({
   );
 }
 
-/** In groups of six, which a person can copy without losing the place. */
-const inGroups = (code: string): string => code.replaceAll(/(.{6})(?=.)/g, "$1 ");
+const GROUP = 6;
+const START = "AGE-SECRET-KEY-1";
+
+/** In groups that a person can copy without losing the place. The spaces between them are no part of the code. */
+function groupsOf(code: string): readonly { readonly start: number; readonly letters: string }[] {
+  const head = code.startsWith(START) ? START.length : 0;
+  const starts = [
+    0,
+    ...Array.from({ length: Math.ceil((code.length - head) / GROUP) }, (_, at) => head + at * GROUP),
+  ];
+  return [...new Set(starts)].map((start, at, all) => ({ start, letters: code.slice(start, all[at + 1]) }));
+}

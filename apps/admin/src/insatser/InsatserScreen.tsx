@@ -62,8 +62,10 @@ export function InsatserScreen() {
                       <Link href={`/insatser/${insats.id}`}>{insats.name}</Link>
                     </th>
                     <td>
-                      {isoDate(insats.starts)} –{" "}
-                      {insats.ends === null ? "tills vidare" : isoDate(insats.ends)}
+                      <span className="admin-unbroken">{isoDate(insats.starts)}</span> –{" "}
+                      <span className="admin-unbroken">
+                        {insats.ends === null ? "tills vidare" : isoDate(insats.ends)}
+                      </span>
                     </td>
                     <td>{insats.direction === "individ" ? "Individ" : "Struktur"}</td>
                     {numbers === undefined ? (

@@ -77,7 +77,8 @@ export function parseParticipants(
 ):
   | { readonly ok: true; readonly value: ParticipantsTable }
   | { readonly ok: false; readonly issues: readonly TableIssue[] } {
-  const { data } = Papa.parse<readonly string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: false });
+  const plain = text.replace(/^\uFEFF/, "");
+  const { data } = Papa.parse<readonly string[]>(plain, { delimiter: delimiterOf(plain) });
   const [header, ...rows] = data;
   const filled = rows
     .map((cells, at) => ({ cells, row: at + 2 }))
@@ -148,6 +149,12 @@ export function participantsTemplate(insatser: readonly Insats[]): string {
     escapeFormulae: true,
   });
   return `\uFEFF${text}\r\n`;
+}
+
+/** What stands between the columns, as the header has it. Papa's own guess is led astray by empty rows. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  return [";", "\t", ","].find((delimiter) => header.includes(delimiter)) ?? ";";
 }
 
 /** Digits, with spaces between thousands as spreadsheets write them. */

@@ -22,17 +22,26 @@ export function periodsToPick(book: Book, today: Day): readonly Period[] {
   });
 }
 
-/** The oldest part of a year that is over, has been handed in and is not released; otherwise the period of today. */
+/**
+ * The oldest period that is over, has been handed in and can still be released. Where none is waiting: the period
+ * of today if anything has come in for it, otherwise the latest release.
+ */
 export function periodToStartWith(book: Book, today: Day): Period {
   const handedIn = new Set([...book.snapshots.values()].map(({ record }) => periodKey(record.period)));
-  const waiting = periodsToPick(book, today)
+  const periods = periodsToPick(book, today);
+  const waiting = periods
     .toReversed()
     .find(
-      (period) =>
-        hasEnded(period, today) && handedIn.has(periodKey(period)) && !book.releases.has(periodKey(period)),
+      (period) => hasEnded(period, today) && handedIn.has(periodKey(period)) && !isReleased(book, period),
     );
-  return waiting ?? periodOf(today, book.forbund.calendar);
+  const current = periodOf(today, book.forbund.calendar);
+  if (waiting !== undefined || handedIn.has(periodKey(current))) return waiting ?? current;
+  return periods.find((period) => book.releases.has(periodKey(period))) ?? current;
 }
+
+/** Whether the period, or the year that it lies in, has been released. */
+const isReleased = ({ releases }: Book, period: Period): boolean =>
+  releases.has(periodKey(period)) || releases.has(periodKey({ year: period.year, kind: "year", index: 1 }));
 
 /** How far a period has come: `Släppt 2027-01-15`, `Pågår`, `Inte släppt`. */
 export function stateOfPeriod(book: Book, period: Period, today: Day): "released" | "running" | "waiting" {

@@ -1,12 +1,11 @@
-import { csvOf, fileNameOf, jsonOf, periodKey, periodName, type Report } from "@vifragar/core";
+import { csvOf, fileNameOf, jsonOf, periodKey, type Report } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { NotReleased } from "../tables/NotReleased.tsx";
-import { ReportView } from "../tables/ReportView.tsx";
 import { Page } from "../ui/Page.tsx";
 import { saveFile } from "../ui/save-file.ts";
-import { isoDate } from "../ui/swedish.ts";
 import { LeadFiles } from "./LeadFiles.tsx";
+import { Paper } from "./Paper.tsx";
 import { releasedTables } from "./released-report.ts";
 import { useReport } from "./use-report.ts";
 import { xlsxOf } from "./xlsx.ts";
@@ -76,19 +75,7 @@ export function ReportScreen() {
             <LeadFiles release={release} />
             <h2>Det här lämnas ut</h2>
           </div>
-          <article className="admin-paper">
-            {report.notices.map((notice) => (
-              <p key={notice} className="admin-paper__notice">
-                {notice}
-              </p>
-            ))}
-            <p className="admin-paper__title">{report.title}</p>
-            <p className="admin-lead">
-              {[...new Set([report.forbund, report.subject])].join(" · ")} · {periodName(period)} · Släppt{" "}
-              {isoDate(release.released)} · {report.instrument}
-            </p>
-            <ReportView sections={report.sections} />
-          </article>
+          <Paper report={report} />
         </>
       )}
     </Page>

@@ -20,12 +20,12 @@ export function saveFile({ name, type, content }: FileToSave): void {
 /** A name as part of a file name: small letters a–z, digits and hyphens. Never the word våld (UX-79). */
 export function inFileName(name: string): string {
   const plain = name
+    .normalize("NFC")
     .toLowerCase()
+    .replaceAll(/\p{L}*våld\p{L}*/gu, "")
     .normalize("NFD")
     .replaceAll(/\p{Diacritic}/gu, "")
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/(^|-)vald[a-z]*/g, "$1")
-    .replaceAll(/-{2,}/g, "-")
     .replaceAll(/^-+|-+$/g, "");
   return plain === "" ? "forbund" : plain.slice(0, 60);
 }
