@@ -9,8 +9,10 @@ import {
   type Period,
   parsePeriodKey,
   periodKey,
+  planOf,
   type Startfil,
   startfilText,
+  workingWording,
 } from "@vifragar/core";
 import { toHex } from "@vifragar/sealing";
 import {
@@ -30,11 +32,16 @@ export async function collectorIn(
   settings: {
     readonly calendar: Calendar | undefined;
     readonly k: number | undefined;
-    readonly instrument: Instrument;
+    readonly instrument: Instrument | undefined;
   },
 ): Promise<Collector> {
   if (!hasCollector(dir)) {
-    return newCollector(dir, key, { ...settings, calendar: settings.calendar ?? "half", k: settings.k ?? 5 });
+    return newCollector(dir, key, {
+      ...settings,
+      calendar: settings.calendar ?? "half",
+      k: settings.k ?? 5,
+      instrument: settings.instrument ?? workingWording,
+    });
   }
   const collector = await openCollector(dir, key);
   const { calendar, k } = collector.registry;

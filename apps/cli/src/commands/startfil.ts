@@ -1,4 +1,4 @@
-import { Calendar, digestOf, isoDateOf, parseIsoDate, workingWording } from "@vifragar/core";
+import { Calendar, digestOf, isoDateOf, parseIsoDate } from "@vifragar/core";
 import { fingerprintWords, fromHex } from "@vifragar/sealing";
 import { readInstrument, saveCollector } from "../collector-folder.ts";
 import {
@@ -62,7 +62,7 @@ Jämför de sex orden med enheten, med rösten, innan den godkänns.
         ? undefined
         : wholeNumber(typed, "k", { min: 3, max: 10, otherwise: 5 });
     const path = optional(typed, "instrument");
-    const instrument = path === undefined ? workingWording : await readInstrument(path);
+    const instrument = path === undefined ? undefined : await readInstrument(path);
     const key = await readForbundKey(needed(typed, "key"));
     const before = await collectorIn(dir, key, { calendar, k, instrument });
     const { collector, insats } = withInsats(before, name, { participants });
