@@ -50,6 +50,10 @@ export async function collectorIn(
       `samlingsmappen har redan perioden ${calendar} och k = ${k}; de ändras inte under ett år`,
     );
   }
+  const { instrument } = settings;
+  if (instrument !== undefined && planOf(instrument).hash !== collector.plan.hash) {
+    throw new RefusedError("samlingsmappen räknar med ett annat formulär; börja med en ny mapp");
+  }
   return collector;
 }
 

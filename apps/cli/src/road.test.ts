@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { countOf, dayOf, type Oracle, parsePeriodKey } from "@vifragar/core";
+import { countOf, dayOf, type Oracle, parsePeriodKey, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { openCollector } from "./collector-folder.ts";
 import { countPeriod } from "./count-period.ts";
@@ -196,6 +196,22 @@ describe("vifragar simulate", () => {
     expect(code).toBe(1);
     expect(err).toContain("bara för ett provförbund");
     expect(existsSync(at("files"))).toBe(false);
+  });
+});
+
+describe("vifragar startfil", () => {
+  it("refuses another instrument than the one its folder counts with", async () => {
+    const { vifragar, at } = terminal();
+    await enrolled({ vifragar, at });
+    const other = { ...workingWording, id: "annan-2026" };
+    writeFileSync(at("annan.json"), JSON.stringify(other));
+    const insats = ["--key", at("key.json"), "--dir", at("dir"), "--insats", "B", "--out", at("b.startfil")];
+
+    const { code, err } = await vifragar("startfil", ...insats, "--instrument", at("annan.json"));
+
+    expect(code).toBe(1);
+    expect(err).toContain("ett annat formulär");
+    expect(existsSync(at("b.startfil"))).toBe(false);
   });
 });
 
