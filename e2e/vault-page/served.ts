@@ -1,0 +1,57 @@
+/** Builds the page as the apps are built, and serves it with the same headers, except that nothing is cached. */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { headersOf } from "../../scripts/headers.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const outDir = join(root, "node_modules/.cache/vault-page");
+const types: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".html": "text/html",
+};
+
+/** The page's address, and what ends the server. */
+export async function serveVaultPage(): Promise<{ readonly url: string; readonly close: () => void }> {
+  await build({
+    root: here,
+    configFile: false,
+    logLevel: "error",
+    oxc: { jsx: { runtime: "automatic" } },
+    build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 2_000 },
+    resolve: {
+      alias: [
+        { find: /^@vifragar\/(\w+)\/tokens\.css$/, replacement: join(root, "packages/$1/src/tokens.css") },
+        { find: /^@vifragar\/(\w+)\/form\.css$/, replacement: join(root, "packages/$1/src/form.css") },
+        {
+          find: /^@vifragar\/form\/encrypted-storage$/,
+          replacement: join(root, "packages/form/src/encrypted-storage.ts"),
+        },
+        { find: /^@vifragar\/(\w+)$/, replacement: join(root, "packages/$1/src/index.ts") },
+        // The page is no package: it takes React from the one that has the form in it.
+        { find: /^(react|react-dom)(\/.*)?$/, replacement: join(root, "apps/intake/node_modules/$1$2") },
+      ],
+    },
+  });
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    try {
+      const body = readFileSync(join(outDir, path === "/" ? "index.html" : path));
+      const type = types[extname(path)] ?? "text/html";
+      // The files hold the questions: cached, they would be found on the disk without anyone having answered.
+      response.writeHead(200, { ...headersOf(path, []), "Content-Type": type, "Cache-Control": "no-store" });
+      response.end(body);
+    } catch {
+      response.writeHead(404, headersOf(path, []));
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}

@@ -1,0 +1,17 @@
+/** What the page lays out for the tests, as `globalThis.vaultPage`. */
+import type { Contribution, TallyKey, Vault } from "../../packages/vault/src/index.ts";
+
+export interface VaultPage {
+  readonly vault: Vault;
+  readonly key: TallyKey;
+  /** One form in the first cell of the plan. */
+  readonly forms: Contribution;
+  /** Shows the form in *together* mode: counted at once. The word is said in every label. Gives how it ended. */
+  together(sentinel: string): Promise<string>;
+  /** Locks and shows the form in *hand-over* mode: sealed to the one-time key. */
+  handOver(sentinel: string): Promise<string>;
+  /** How many forms were asked, by the process cells. */
+  counted(): Promise<number>;
+  /** How often `forms` was counted. */
+  firstCell(): Promise<number>;
+}
