@@ -77,7 +77,7 @@ describe("counting", () => {
     await vault.contribute(one);
     const copy = await dump(device, place);
     // As it lies on the disk between the write and the page's thanks for it.
-    const states = (copy["state"] ?? []).map((row) => {
+    const states = (copy.state ?? []).map((row) => {
       const state = row as { readonly gen: number };
       return { ...state, inDoubt: state.gen > 0 ? 1 : 0 };
     });
@@ -93,46 +93,52 @@ describe("counting", () => {
 });
 
 describe("folding a hand-over", () => {
-  it.each(Array.from({ length: 12 }, (_, steps) => steps))("counts once when the program ends after step %i", async (steps) => {
-    const { device, crashAfter, restart } = fragileDevice();
-    const vault = openVault({ place, surroundings: device.surroundings });
-    await vault.create({ passphrase });
-    const handOver = await vault.beginHandOver({ ...key, context: "" });
-    await vault.sealHandOver(handOver, { kind: "contribution", forms: 1, counts: [1], note: "sent" });
-    crashAfter(steps);
-    await vault.unlock({ kind: "passphrase", passphrase }).catch(() => undefined);
-    restart();
-    await vault.lock();
+  it.each(Array.from({ length: 12 }, (_, steps) => steps))(
+    "counts once when the program ends after step %i",
+    async (steps) => {
+      const { device, crashAfter, restart } = fragileDevice();
+      const vault = openVault({ place, surroundings: device.surroundings });
+      await vault.create({ passphrase });
+      const handOver = await vault.beginHandOver({ ...key, context: "" });
+      await vault.sealHandOver(handOver, { kind: "contribution", forms: 1, counts: [1], note: "sent" });
+      crashAfter(steps);
+      await vault.unlock({ kind: "passphrase", passphrase }).catch(() => undefined);
+      restart();
+      await vault.lock();
 
-    const again = openVault({ place, surroundings: device.surroundings });
-    await again.unlock({ kind: "passphrase", passphrase });
-    await again.lock();
-    const report = await again.unlock({ kind: "passphrase", passphrase });
+      const again = openVault({ place, surroundings: device.surroundings });
+      await again.unlock({ kind: "passphrase", passphrase });
+      await again.lock();
+      const report = await again.unlock({ kind: "passphrase", passphrase });
 
-    expect(report.handOvers).toEqual([]);
-    expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
-  });
+      expect(report.handOvers).toEqual([]);
+      expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
+    },
+  );
 });
 
 describe("revoking", () => {
-  it.each([0, 4, 8, 9, 10, 14, 18, 24, 40])("loses nothing when the program ends after step %i", async (steps) => {
-    const { device, crashAfter, restart } = fragileDevice();
-    const vault = openVault({ place, surroundings: device.surroundings });
-    await vault.create({ passphrase });
-    await vault.contribute(one);
-    await vault.putRecord("a", Uint8Array.of(1));
-    crashAfter(steps);
-    await vault.revoke({ current: { kind: "passphrase", passphrase } }).catch(() => undefined);
-    restart();
-    await vault.lock();
+  it.each([0, 4, 8, 9, 10, 14, 18, 24, 40])(
+    "loses nothing when the program ends after step %i",
+    async (steps) => {
+      const { device, crashAfter, restart } = fragileDevice();
+      const vault = openVault({ place, surroundings: device.surroundings });
+      await vault.create({ passphrase });
+      await vault.contribute(one);
+      await vault.putRecord("a", Uint8Array.of(1));
+      crashAfter(steps);
+      await vault.revoke({ current: { kind: "passphrase", passphrase } }).catch(() => undefined);
+      restart();
+      await vault.lock();
 
-    const again = openVault({ place, surroundings: device.surroundings });
-    const report = await again.unlock({ kind: "passphrase", passphrase });
+      const again = openVault({ place, surroundings: device.surroundings });
+      const report = await again.unlock({ kind: "passphrase", passphrase });
 
-    expect(report).toMatchObject({ readOnly: false, damaged: [] });
-    expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
-    expect(await again.getRecord("a")).toEqual(Uint8Array.of(1));
-  });
+      expect(report).toMatchObject({ readOnly: false, damaged: [] });
+      expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
+      expect(await again.getRecord("a")).toEqual(Uint8Array.of(1));
+    },
+  );
 });
 
 describe("a private window", () => {
@@ -157,7 +163,13 @@ describe("retention", () => {
     const { recipient } = await makeIdentity();
     const result = await vault.handIn({
       ...key,
-      ...{ k: 5, day, final: true, recipients: [recipient], coveragePlan: { hash: "33".repeat(32), cells: [] } },
+      ...{
+        k: 5,
+        day,
+        final: true,
+        recipients: [recipient],
+        coveragePlan: { hash: "33".repeat(32), cells: [] },
+      },
     });
     expect(result.ok).toBe(true);
   };

@@ -1,5 +1,5 @@
 /** Someone else has had the disk: swapped, moved, cut, rolled back, kept copies. */
-import { openState, openSlot, unwrapDek } from "@vifragar/sealing/device";
+import { openSlot, openState, unwrapDek } from "@vifragar/sealing/device";
 import { argon2id } from "@vifragar/sealing/passphrase";
 import { describe, expect, it } from "vitest";
 import type { DekRow, RecordRow, SlotRow, StateRow, VaultRow } from "./database.ts";
@@ -82,25 +82,28 @@ describe("a record that someone else touched", () => {
     deleted: () => undefined,
   };
 
-  it.each(Object.entries(changes))("is refused when it is %s, and nothing else is lost", async (_, change) => {
-    const { device, vault } = await deviceWith("a", "b");
-    await vault.contribute(one);
-    await vault.lock();
-    let isDone = false;
-    await alter<RecordRow>(device, "rec", (rows) =>
-      rows.flatMap((row) => {
-        if (row.table === 0 || isDone) return [row];
-        isDone = true;
-        return change(row) ?? [];
-      }),
-    );
+  it.each(Object.entries(changes))(
+    "is refused when it is %s, and nothing else is lost",
+    async (_, change) => {
+      const { device, vault } = await deviceWith("a", "b");
+      await vault.contribute(one);
+      await vault.lock();
+      let isDone = false;
+      await alter<RecordRow>(device, "rec", (rows) =>
+        rows.flatMap((row) => {
+          if (row.table === 0 || isDone) return [row];
+          isDone = true;
+          return change(row) ?? [];
+        }),
+      );
 
-    const again = await reopened(device);
-    const codes = [await codeOf(again.vault.getRecord("a")), await codeOf(again.vault.getRecord("b"))];
+      const again = await reopened(device);
+      const codes = [await codeOf(again.vault.getRecord("a")), await codeOf(again.vault.getRecord("b"))];
 
-    expect(codes.sort()).toEqual(["RECORD_TAMPERED", "none"]);
-    expect(await again.vault.coverage({ ...key, cells: [0] })).toEqual([1]);
-  });
+      expect(codes.sort()).toEqual(["RECORD_TAMPERED", "none"]);
+      expect(await again.vault.coverage({ ...key, cells: [0] })).toEqual([1]);
+    },
+  );
 
   it("is refused when an earlier revision is put back, also one from before it was deleted", async () => {
     const { device, vault } = await deviceWith("a");
@@ -108,7 +111,7 @@ describe("a record that someone else touched", () => {
     await vault.deleteRecord("a");
     await vault.putRecord("a", Uint8Array.of(2));
     await vault.lock();
-    await alter<RecordRow>(device, "rec", () => before["rec"] as readonly RecordRow[]);
+    await alter<RecordRow>(device, "rec", () => before.rec as readonly RecordRow[]);
 
     const again = await reopened(device);
 
@@ -121,7 +124,7 @@ describe("a slot that someone else touched", () => {
     const { device, vault } = await deviceWith();
     await vault.lock();
     const original = await dump(device, place);
-    const passphraseSlot = (original["slot"] as readonly SlotRow[]).find(({ bytes }) => bytes[6] === 1);
+    const passphraseSlot = (original.slot as readonly SlotRow[]).find(({ bytes }) => bytes[6] === 1);
     // Magic, version, kind, id, salt, work, wrapped key: one byte of each.
     for (const at of [0, 4, 6, 8, 24, 40, 44, 60, 119]) {
       await restore(device, place, original);
@@ -143,7 +146,7 @@ describe("a slot that someone else touched", () => {
     await vault.addPassphrase({ current, passphrase: "kollegan", label: "Kim" });
     await vault.lock();
     // The colleague's slot is taken away behind the vault's back.
-    await alter<SlotRow>(device, "slot", () => before["slot"] as readonly SlotRow[]);
+    await alter<SlotRow>(device, "slot", () => before.slot as readonly SlotRow[]);
 
     const again = await reopened(device);
 
@@ -155,7 +158,13 @@ describe("a slot that someone else touched", () => {
     const { identity, recipient } = await makeIdentity();
     const handedIn = await again.vault.handIn({
       ...key,
-      ...{ k: 1, day: today, final: false, recipients: [recipient], coveragePlan: { hash: "33".repeat(32), cells: [] } },
+      ...{
+        k: 1,
+        day: today,
+        final: false,
+        recipients: [recipient],
+        coveragePlan: { hash: "33".repeat(32), cells: [] },
+      },
     });
     if (!handedIn.ok) throw new Error(handedIn.code);
     expect(await openSnapshot(handedIn.tally, identity)).toMatchObject({ cells: [1, 0] });
@@ -166,7 +175,9 @@ describe("a manifest that someone else touched", () => {
   it("is told, and nothing is written any more", async () => {
     const { device, vault } = await deviceWith("a");
     await vault.lock();
-    await alter<VaultRow>(device, "vault", (rows) => rows.map((row) => ({ ...row, manifest: flipped(row.manifest) })));
+    await alter<VaultRow>(device, "vault", (rows) =>
+      rows.map((row) => ({ ...row, manifest: flipped(row.manifest) })),
+    );
 
     const again = await reopened(device);
 
@@ -200,7 +211,9 @@ describe("a tally that someone else touched", () => {
     const { device, vault } = await deviceWith();
     await vault.contribute(one);
     await vault.lock();
-    await alter<StateRow>(device, "state", (rows) => rows.map((row) => ({ ...row, bytes: flipped(row.bytes) })));
+    await alter<StateRow>(device, "state", (rows) =>
+      rows.map((row) => ({ ...row, bytes: flipped(row.bytes) })),
+    );
 
     const again = await reopened(device);
     expect(again.report.damaged).toContain("STATE_TAMPERED");
@@ -217,7 +230,7 @@ describe("a tally that someone else touched", () => {
     const before = await dump(device, place);
     await vault.contribute(one);
     await vault.lock();
-    await alter<StateRow>(device, "state", () => before["state"] as readonly StateRow[]);
+    await alter<StateRow>(device, "state", () => before.state as readonly StateRow[]);
 
     expect((await reopened(device)).report.damaged).toContain("STATE_TAMPERED");
   });
@@ -227,14 +240,19 @@ describe("someone with the passphrase and every copy of the database ever made",
   /** All that the attacker needs to open a state: what the vault does, done by hand. */
   function opensState(device: MemoryDevice, copy: Dump, row: StateRow): boolean {
     const file = device.files.get("a") ?? new Uint8Array();
-    const { vaultId } = (copy["vault"] as readonly VaultRow[])[0] ?? { vaultId: new Uint8Array() };
-    const slot = (copy["slot"] as readonly SlotRow[]).find(({ bytes }) => bytes[6] === 1);
+    const { vaultId } = (copy.vault as readonly VaultRow[])[0] ?? { vaultId: new Uint8Array() };
+    const slot = (copy.slot as readonly SlotRow[]).find(({ bytes }) => bytes[6] === 1);
     if (slot === undefined) return false;
     const salt = slot.bytes.slice(24, 40);
     const root = argon2id(new TextEncoder().encode(passphrase), salt, { memoryKib: 19_456, passes: 2 });
     const vaultKey = openSlot(vaultId, slot.bytes, root);
-    for (const dek of copy["dek"] as readonly DekRow[]) {
-      for (const [eraseHalf, stateHalf] of [[0, 0], [0, 1], [1, 0], [1, 1]] as const) {
+    for (const dek of copy.dek as readonly DekRow[]) {
+      for (const [eraseHalf, stateHalf] of [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+        [1, 1],
+      ] as const) {
         const at = 16 + row.epoch * 128;
         const eraseSecret = file.slice(at + eraseHalf * 32, at + eraseHalf * 32 + 32);
         const stateSecret = file.slice(at + 64 + stateHalf * 32, at + 96 + stateHalf * 32);
@@ -259,7 +277,7 @@ describe("someone with the passphrase and every copy of the database ever made",
     }
     await vault.lock();
     const opened = copies.map((copy) =>
-      (copy["state"] as readonly StateRow[]).filter((row) => row.gen > 0 && opensState(device, copy, row)),
+      (copy.state as readonly StateRow[]).filter((row) => row.gen > 0 && opensState(device, copy, row)),
     );
 
     // The last one shows that the attack itself works.
@@ -274,11 +292,17 @@ describe("someone with the passphrase and every copy of the database ever made",
     const day = today + 200;
     const handedIn = await vault.handIn({
       ...key,
-      ...{ k: 5, day, final: true, recipients: [recipient], coveragePlan: { hash: "33".repeat(32), cells: [] } },
+      ...{
+        k: 5,
+        day,
+        final: true,
+        recipients: [recipient],
+        coveragePlan: { hash: "33".repeat(32), cells: [] },
+      },
     });
     if (!handedIn.ok) throw new Error(handedIn.code);
     const before = await dump(device, place);
-    const [row] = (before["state"] as readonly StateRow[]).filter(({ gen }) => gen > 0);
+    const [row] = (before.state as readonly StateRow[]).filter(({ gen }) => gen > 0);
     if (row === undefined) throw new Error("nothing was counted");
     expect(opensState(device, before, row)).toBe(true);
     await vault.noteReceipt({ seq: handedIn.seq, day });
@@ -292,7 +316,7 @@ describe("someone with the passphrase and every copy of the database ever made",
     const { device, vault } = await deviceWith();
     await vault.contribute(one);
     const before = await dump(device, place);
-    const rows = (before["state"] as readonly StateRow[]).filter(({ gen }) => gen > 0);
+    const rows = (before.state as readonly StateRow[]).filter(({ gen }) => gen > 0);
     expect(rows.filter((row) => opensState(device, before, row))).toHaveLength(1);
     await vault.wipe();
 
@@ -303,7 +327,7 @@ describe("someone with the passphrase and every copy of the database ever made",
     const { device, vault } = await deviceWith();
     await vault.contribute(one);
     const before = await dump(device, place);
-    const rows = (before["state"] as readonly StateRow[]).filter(({ gen }) => gen > 0);
+    const rows = (before.state as readonly StateRow[]).filter(({ gen }) => gen > 0);
     expect(rows.filter((row) => opensState(device, before, row))).toHaveLength(1);
     await vault.revoke({ current: { kind: "passphrase", passphrase } });
     await vault.lock();

@@ -34,7 +34,9 @@ export type Dump = Readonly<Record<string, readonly unknown[]>>;
 /** Copies a place's database as it lies on the disk. */
 export async function dump(device: MemoryDevice, place: Place): Promise<Dump> {
   const db = device.openDatabase(place);
-  const tables = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
   db.close();
   return structuredClone(Object.fromEntries(tables));
 }
