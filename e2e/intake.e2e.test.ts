@@ -24,6 +24,7 @@ import {
   sign,
   verify,
 } from "../packages/sealing/src/index.ts";
+import { serve } from "../scripts/serve.mjs";
 import { accessibilityProblems } from "./harness/accessibility.ts";
 import { test } from "./harness/test.ts";
 
@@ -83,28 +84,7 @@ describe("the staff app", () => {
     const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
 
     await page.goto("/intake/");
-    await page.getByRole("heading", { name: "Kom igång" }).waitFor();
-    await look(page, "01-kom-igang");
-    await page.getByLabel("Välj fil").setInputFiles({
-      name: "startfil.json",
-      mimeType: "application/json",
-      buffer: Buffer.from(forbund.startfil),
-    });
-    await look(page, "02-orden");
-    await press("Orden stämmer");
-    await look(page, "03-las");
-    const drawn = page.getByRole("list", { name: "Dina ord" }).getByRole("listitem");
-    const passphrase = (await drawn.allTextContents()).join(" ");
-    await press("Jag har skrivit av orden");
-    await page.getByLabel("Fem ord med mellanslag").fill(passphrase);
-    await press("Fortsätt");
-    await page.getByRole("heading", { name: "Reservkod på papper" }).waitFor();
-    await look(page, "04-reservkod");
-    const recoveryKey = (await page.locator("code").textContent()) ?? "";
-    await page.getByLabel("De fyra sista tecknen i reservkoden").fill(recoveryKey.slice(-4));
-    await press("Klart");
-    await press("Inte nu");
-
+    const passphrase = await makeLock(page, forbund, (name) => look(page, name));
     await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
     const [anmalanFile] = await Promise.all([page.waitForEvent("download"), press("Spara anmälan")]);
     const anmalan = openAnmalan(
@@ -231,7 +211,63 @@ describe("the staff app", () => {
     await page.getByText("Perioden är stängd. Be insatsledaren öppna en ny period.").waitFor();
     await look(page, "28-stangd");
   });
+
+  test("starts, takes a startfil and counts when the server is gone", async ({ page, context, provoked }) => {
+    // A server of its own, so that it can be stopped.
+    provoked.push(/^request to another origin: http:\/\/127\.0\.0\.1/);
+    const server = await serve({ port: 0 });
+    page.setDefaultTimeout(5_000);
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    await page.goto(`${server.origin}/intake/`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+
+    await server.close();
+    await context.setOffline(true);
+    await page.reload();
+    await makeLock(page, forbund, async () => {});
+    await press("Fortsätt");
+    await page.getByRole("link", { name: "Registrera: inte tillfrågad" }).click();
+    await page.getByRole("radio", { name: "Jag hann inte" }).check();
+    await page.getByRole("radio", { name: "Man", exact: true }).check();
+    await press("Spara");
+
+    await page.getByText("Sparat.").waitFor();
+    await page.getByText("Det finns omgångar att lämna in").waitFor();
+  });
 });
+
+/** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
+async function makeLock(
+  page: Page,
+  { startfil }: Forbund,
+  seen: (screen: string) => Promise<void>,
+): Promise<string> {
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("heading", { name: "Kom igång" }).waitFor();
+  await seen("01-kom-igang");
+  await page.getByLabel("Välj fil").setInputFiles({
+    name: "startfil.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(startfil),
+  });
+  await page.getByRole("heading", { name: "Stämmer orden?" }).waitFor();
+  await seen("02-orden");
+  await press("Orden stämmer");
+  const drawn = page.getByRole("list", { name: "Dina ord" }).getByRole("listitem");
+  await seen("03-las");
+  const passphrase = (await drawn.allTextContents()).join(" ");
+  await press("Jag har skrivit av orden");
+  await page.getByLabel("Fem ord med mellanslag").fill(passphrase);
+  await press("Fortsätt");
+  await page.getByRole("heading", { name: "Reservkod på papper" }).waitFor();
+  await seen("04-reservkod");
+  const recoveryKey = (await page.locator("code").textContent()) ?? "";
+  await page.getByLabel("De fyra sista tecknen i reservkoden").fill(recoveryKey.slice(-4));
+  await press("Klart");
+  await press("Inte nu");
+  await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
+  return passphrase;
+}
 
 /** Answers every question with the option of that name, or else with the last but one, up to the review. */
 async function answer(page: Page, option: string): Promise<void> {

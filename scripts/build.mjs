@@ -37,7 +37,9 @@ export async function buildIfChanged(folder) {
   // Built beside and then put in place, so that nobody meets half a build.
   const fresh = join(root, folder, "node_modules", ".cache", `dist-${process.pid}`);
   const args = ["build", "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn"];
-  const { code, output } = await runTool("vite", args, { quiet: true, cwd: join(root, folder) });
+  // vitest says "test", which would give React's development build and no offline files.
+  const env = { NODE_ENV: "production" };
+  const { code, output } = await runTool("vite", args, { quiet: true, cwd: join(root, folder), env });
   const passed = code === 0;
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(`${passed ? "✓" : "✗"} build ${name} (${seconds} s)`);

@@ -1,6 +1,6 @@
 /** The whole app in jsdom, for tests that meet it as staff do: by role and name. */
 
-import { act, screen } from "@testing-library/react";
+import { act, configure, screen } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { openStartfil, workingWording } from "@vifragar/core";
 import { ready, verify } from "@vifragar/sealing";
@@ -18,6 +18,9 @@ export interface ShownApp {
   readonly vault: MemoryVault;
   readonly user: UserEvent;
 }
+
+// Argon2 and sealing take their time on a busy machine.
+configure({ asyncUtilTimeout: 5_000 });
 
 // One app at a time: the one of the test before goes when the next one comes.
 let takeDown = () => {};
