@@ -112,7 +112,7 @@ export function SevenQuestions(props: SevenQuestionsProps) {
 
   return (
     <FormSettingProvider value={setting}>
-      <div className={classOf(display)} lang={language.tag} dir={language.direction} ref={root}>
+      <div className={classOf(display, mode)} lang={language.tag} dir={language.direction} ref={root}>
         {flow.cover === "none" && (
           <Frame
             name={texts.appName}
@@ -164,8 +164,8 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   );
 }
 
-const classOf = ({ size, highContrast }: Display): string =>
-  ["qf", `qf--size-${size}`, highContrast ? "qf--high-contrast" : ""].join(" ").trim();
+const classOf = ({ size, highContrast }: Display, mode: Mode): string =>
+  ["qf", `qf--${mode}`, `qf--size-${size}`, highContrast ? "qf--high-contrast" : ""].join(" ").trim();
 
 interface FrameProps {
   readonly name: string;

@@ -51,3 +51,6 @@ export interface Finish {
   /** The person would like the support numbers on paper. */
   readonly papersWanted: boolean;
 }
+
+/** Counts nothing and keeps nothing: for practice, and for pages that show the form without being set up. */
+export const countsNothing: ContributionStore = { submit: () => Promise.resolve() };

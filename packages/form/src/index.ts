@@ -5,6 +5,7 @@ export type {
   Finish,
   Submission,
 } from "./contribution-store.ts";
+export { countsNothing } from "./contribution-store.ts";
 export { type Clocks, DEFAULT_CLOCKS } from "./exit/use-away.ts";
 export type { Mode } from "./mode.ts";
 export { SevenQuestions, type SevenQuestionsProps } from "./SevenQuestions.tsx";
