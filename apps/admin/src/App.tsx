@@ -3,7 +3,6 @@
  *
  * Which step one is at is the only state here; everything a förbund knows is in its book.
  */
-import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
 import type { Place, Vault } from "@vifragar/vault";
 import { FirstStart, Unlock } from "@vifragar/vault/screens";
@@ -17,17 +16,11 @@ import { Outside } from "./forbund/Outside.tsx";
 import { ReserveCode } from "./forbund/ReserveCode.tsx";
 import { type Kind, StartScreen } from "./forbund/StartScreen.tsx";
 import { Unfinished } from "./forbund/Unfinished.tsx";
-import { periodToStartWith } from "./period/periods-to-pick.ts";
-import type { Protector } from "./release/protector.ts";
-import { Shell } from "./shell/Shell.tsx";
-import { SessionContext } from "./shell/session.ts";
+import { OpenForbund, type OpenSurroundings } from "./shell/OpenForbund.tsx";
 
 /** What the app gets from outside, so that tests can give it something else. */
-export interface Surroundings {
+export interface Surroundings extends OpenSurroundings {
   readonly openVault: (place: Place) => Vault;
-  readonly protector: Protector;
-  readonly instrument: Instrument;
-  readonly today: () => Day;
 }
 
 type Step =
@@ -159,36 +152,4 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
     default:
       return step satisfies never;
   }
-}
-
-function OpenForbund({
-  keeper,
-  vault,
-  surroundings,
-}: {
-  readonly keeper: Keeper;
-  readonly vault: Vault;
-  readonly surroundings: Surroundings;
-}) {
-  const { instrument, protector, today } = surroundings;
-  const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
-  const session = useMemo(() => {
-    const plan = planOf(instrument);
-    return {
-      vault,
-      keeper,
-      protector,
-      today,
-      instrument,
-      plan,
-      coveragePlan: coveragePlanOf(plan),
-      period,
-      pickPeriod,
-    };
-  }, [vault, keeper, protector, today, instrument, period]);
-  return (
-    <SessionContext value={session}>
-      <Shell onLock={() => vault.lock()} />
-    </SessionContext>
-  );
 }

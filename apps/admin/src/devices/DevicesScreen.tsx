@@ -88,13 +88,10 @@ export function DevicesScreen() {
                           <button
                             type="button"
                             className="admin-link"
+                            aria-label={`Spärra ${row.device.label}, ${row.insats.name}`}
                             onClick={() => setToRevoke(row.device)}
                           >
                             Spärra
-                            <span className="admin-hidden">
-                              {" "}
-                              {row.device.label}, {row.insats.name}
-                            </span>
                           </button>
                         )}
                       </td>

@@ -1,0 +1,89 @@
+import { screen, within } from "@testing-library/react";
+import { openStartfil, workingWording } from "@vifragar/core";
+import { verify } from "@vifragar/sealing";
+import { describe, expect, it } from "vitest";
+import { addInsats, testForbund, today } from "../testing/forbund.ts";
+import { showForbund } from "../testing/screen.tsx";
+
+describe("the register of insatser", () => {
+  it("takes a new insats and shows it", async () => {
+    const place = await testForbund();
+    const { user } = showForbund(place, "/insatser/ny");
+
+    await user.type(screen.getByRole("textbox", { name: "Namn" }), "MIA Vidare");
+    await user.click(screen.getByRole("radio", { name: /Individinriktad/ }));
+    await user.type(screen.getByRole("textbox", { name: "Startdatum" }), "2026-01-01");
+    await user.click(screen.getByRole("button", { name: "Spara insatsen" }));
+
+    expect(await screen.findByRole("heading", { level: 1, name: "MIA Vidare" })).toBeVisible();
+    expect(place.keeper.current().insatser.map(({ name }) => name)).toEqual(["MIA Vidare"]);
+  });
+
+  it("ties each error to its field, and saves nothing", async () => {
+    const place = await testForbund();
+    const { user } = showForbund(place, "/insatser/ny");
+
+    await user.type(screen.getByRole("textbox", { name: "Startdatum" }), "1 juli");
+    await user.click(screen.getByRole("button", { name: "Spara insatsen" }));
+
+    const field = await screen.findByRole("textbox", { name: "Startdatum" });
+    expect(field).toHaveAccessibleDescription(/Skriv datumet som år-månad-dag/);
+    expect(field).toBeInvalid();
+    expect(place.keeper.current().insatser).toEqual([]);
+  });
+
+  it("makes a startfil that a device can take, and shows its six words", async () => {
+    const place = await testForbund({ prov: true });
+    const { id } = await addInsats(place, "Rätt stöd för mig!");
+    const { user, saved } = showForbund(place, `/insatser/${id}`);
+
+    await user.click(screen.getByRole("button", { name: "Gör startfil" }));
+
+    const list = (await screen.findByText(/De här sex orden/)).parentElement ?? document.body;
+    expect(within(list).getAllByRole("listitem")).toHaveLength(6);
+    expect(saved.map(({ name }) => name)).toEqual(["prov-startfil-ratt-stod-for-mig.json"]);
+    const text = (await saved[0]?.content.text()) ?? "";
+    const { startfil, digest } = openStartfil(text, verify, { today, instruments: [workingWording] });
+    expect(startfil).toMatchObject({
+      prov: true,
+      insats: { id, name: "Rätt stöd för mig!" },
+      k: 5,
+      calendar: "half",
+    });
+    expect(place.keeper.current().startfiler.map((issued) => issued.digest)).toContain(digest);
+  });
+
+  it("keeps the number of participants by period", async () => {
+    const place = await testForbund();
+    const { id } = await addInsats(place, "MIA Vidare");
+    const { user } = showForbund(place, `/insatser/${id}`);
+
+    await user.type(screen.getByRole("textbox", { name: "Kvinnor" }), "32");
+    await user.type(screen.getByRole("textbox", { name: "Män" }), "30");
+    await user.click(screen.getByRole("button", { name: "Spara antal" }));
+
+    expect(await screen.findByText("Antalet deltagare är sparat.")).toBeVisible();
+    expect(place.keeper.current().insatser[0]?.participants).toEqual({
+      "2026-H2": { woman: 32, man: 30, other: 0 },
+    });
+  });
+
+  it("reads a table of participants whole or not at all", async () => {
+    const place = await testForbund();
+    await addInsats(place, "MIA Vidare");
+    const { user } = showForbund(place, "/insatser/deltagarantal");
+    const choose = (text: string) =>
+      user.upload(screen.getByLabelText("Välj fil"), new File([text], "antal.csv"));
+
+    await choose("Insats;Grupp;Antal\nMIA Vidare;Kvinnor;12\nMIA Vidare;Män;ca 20\n");
+    expect(await screen.findByText("Rad 3, kolumn Antal: 'ca 20' är inte ett tal.")).toBeVisible();
+    expect(place.keeper.current().insatser[0]?.participants).toEqual({});
+
+    await choose("Insats;Grupp;Antal\nMIA Vidare;Kvinnor;12\nMIA Vidare;Män;20\n");
+    const heading = await screen.findByRole("heading", { name: "Deltagarantalen är inlästa" });
+    expect(document.activeElement).toBe(heading);
+    expect(place.keeper.current().insatser[0]?.participants).toEqual({
+      "2026-H2": { woman: 12, man: 20, other: 0 },
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { withApproved } from "../devices/device-list.ts";
+import { importFiles } from "../imports/import-files.ts";
+import { withNumbers } from "../insatser/change-insatser.ts";
+import { addInsats, plans, running, tallyOf, testDevice, testForbund, today } from "../testing/forbund.ts";
+import { showForbund } from "../testing/screen.tsx";
+
+/** A provförbund with one insats whose device has handed in so many forms for the running period. */
+async function provforbundWith(forms: number) {
+  const place = await testForbund({ prov: true });
+  const insats = await addInsats(place, "MIA Vidare");
+  const numbers = { woman: 60, man: 60, other: 0 };
+  await place.keeper.change((book) => withNumbers(book, insats.id, { period: running, numbers }));
+  const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
+  const take = async (...files: Parameters<typeof importFiles>[0]) =>
+    importFiles(files, { ...place, plans, today, onProgress: () => undefined });
+  await take(await device.anmalan());
+  const [waiting] = place.keeper.current().waiting;
+  if (waiting !== undefined) await place.keeper.change((book) => withApproved(book, waiting, "Surfplatta 1"));
+  const { tally, coverage } = await device.handIn({ tally: tallyOf(forms, 1, running), period: running });
+  await take(tally, coverage);
+  return { ...place, insats };
+}
+
+async function release(user: ReturnType<typeof showForbund>["user"]) {
+  await user.click(screen.getByRole("button", { name: /Stäng perioden för hand/ }));
+  await user.click(screen.getByRole("button", { name: "Räkna ut skyddet" }));
+  await user.click(await screen.findByRole("button", { name: "Släpp perioden" }, { timeout: 20_000 }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ja, släpp" }));
+  await screen.findByText(/^Släppt 2026-09-01/);
+}
+
+describe("releasing a period", () => {
+  it("is not possible while the period runs, and says why", async () => {
+    const place = await testForbund();
+    await addInsats(place, "MIA Vidare");
+
+    showForbund(place, "/slapp");
+
+    expect(screen.getAllByText(/Perioden är inte slut/).length).toBeGreaterThan(0);
+    expect(screen.queryByRole("button", { name: "Räkna ut skyddet" })).toBeNull();
+    expect(screen.queryByRole("button", { name: /för hand/ })).toBeNull();
+  });
+
+  it("shows no number from answers before it", async () => {
+    const place = await provforbundWith(40);
+
+    showForbund(place, "/tabeller");
+
+    expect(screen.getByText("Perioden är inte släppt")).toBeVisible();
+    expect(screen.getByText("Minst 10 tillfrågade hittills.")).toBeVisible();
+    expect(screen.queryAllByRole("table")).toEqual([]);
+  });
+
+  it("names the consequences before the button, and asks once with the focus on the way back", async () => {
+    const place = await provforbundWith(40);
+    const { user } = showForbund(place, "/slapp");
+    await user.click(screen.getByRole("button", { name: /Stäng perioden för hand/ }));
+
+    await user.click(screen.getByRole("button", { name: "Räkna ut skyddet" }));
+    const button = await screen.findByRole("button", { name: "Släpp perioden" }, { timeout: 20_000 });
+    const consequences = screen.getByText(/Efter släpp går det inte att ändra/);
+    await user.click(button);
+
+    expect(screen.getByText(/siffror visas, i förbundets och insatsernas tabeller/)).toBeVisible();
+    expect(consequences.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    const dialog = screen.getByRole("dialog", { name: /^Släpp juli–december 2026/ });
+    expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Avbryt" }));
+    await user.click(within(dialog).getByRole("button", { name: "Avbryt" }));
+    expect(document.activeElement).toBe(button);
+    expect(place.keeper.current().releases.size).toBe(0);
+  });
+
+  it("makes tables that lead with coverage and say where a number is hidden", {
+    timeout: 40_000,
+  }, async () => {
+    const place = await provforbundWith(24);
+    const { user } = showForbund(place, "/slapp");
+
+    await release(user);
+    await user.click(screen.getByRole("link", { name: "Läs tabellerna" }));
+
+    const headings = (await screen.findAllByRole("heading", { level: 2 })).map(
+      ({ textContent }) => textContent,
+    );
+    expect(headings[0]).toBe("Tillfrågade");
+    expect(
+      screen.getByText(/av 120 \(\d+\u00a0%\) deltagare fick frågorna|av 120 deltagare fick frågorna/),
+    ).toBeVisible();
+    const table = screen.getByRole("table", { name: /^Svar på frågorna/ });
+    expect(within(table).getAllByText("skyddad, visas inte").length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/·· = skyddad. Siffran visas inte/).length).toBeGreaterThan(0);
+  });
+
+  it("gives files whose names say nothing of the subject", { timeout: 40_000 }, async () => {
+    const place = await provforbundWith(60);
+    const { user, saved } = showForbund(place, "/slapp");
+    await release(user);
+    await user.click(screen.getByRole("link", { name: "Hämta rapporten" }));
+
+    for (const kind of ["Excel", "CSV", "JSON"]) {
+      await user.click(await screen.findByRole("button", { name: `Hämta som ${kind}` }));
+      await screen.findByText(new RegExp(`\\.${kind === "Excel" ? "xlsx" : kind.toLowerCase()} är sparad`));
+    }
+    await user.click(screen.getByText(/Underskrivna filer/));
+    await user.click(screen.getByRole("button", { name: "Till insatsledaren för MIA Vidare" }));
+
+    expect(saved.map(({ name }) => name)).toEqual([
+      "vi-fragar_samordningsforbundet-exempel_2026-H2.xlsx",
+      "vi-fragar_samordningsforbundet-exempel_2026-H2.csv",
+      "vi-fragar_samordningsforbundet-exempel_2026-H2.json",
+      "prov-slapp-2026-H2-mia-vidare.json",
+    ]);
+    const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await saved[1]?.content.arrayBuffer());
+    expect(csv.startsWith("\uFEFFFörbund;Insats;Period;")).toBe(true);
+    expect(csv).toContain(";skyddad;");
+    expect(csv).toContain("PROV");
+  });
+});

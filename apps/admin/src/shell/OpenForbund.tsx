@@ -1,0 +1,48 @@
+import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
+import type { Vault } from "@vifragar/vault";
+import { useMemo, useState } from "react";
+import type { Keeper } from "../book/keeper.ts";
+import { periodToStartWith } from "../period/periods-to-pick.ts";
+import type { Protector } from "../release/protector.ts";
+import { Shell } from "./Shell.tsx";
+import { SessionContext } from "./session.ts";
+
+/** What the open förbund gets from outside, so that tests can give it something else. */
+export interface OpenSurroundings {
+  readonly protector: Protector;
+  readonly instrument: Instrument;
+  readonly today: () => Day;
+}
+
+/** The app around a förbund whose vault is open. */
+export function OpenForbund({
+  keeper,
+  vault,
+  surroundings,
+}: {
+  readonly keeper: Keeper;
+  readonly vault: Vault;
+  readonly surroundings: OpenSurroundings;
+}) {
+  const { instrument, protector, today } = surroundings;
+  const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
+  const session = useMemo(() => {
+    const plan = planOf(instrument);
+    return {
+      vault,
+      keeper,
+      protector,
+      today,
+      instrument,
+      plan,
+      coveragePlan: coveragePlanOf(plan),
+      period,
+      pickPeriod,
+    };
+  }, [vault, keeper, protector, today, instrument, period]);
+  return (
+    <SessionContext value={session}>
+      <Shell onLock={() => vault.lock()} />
+    </SessionContext>
+  );
+}
