@@ -7,7 +7,7 @@ export function Marks() {
   const { forbund } = useBook();
   const { instrument } = useSession();
   return (
-    <div className="admin-marks">
+    <section className="admin-marks" aria-label="Att känna till om siffrorna">
       {forbund.prov && (
         <p className="admin-marks__prov">
           <strong>PROV</strong> Det här är ett provförbund. Inget här får räknas som riktiga svar.
@@ -21,6 +21,6 @@ export function Marks() {
       {!instrument.validated && (
         <p className="admin-marks__wording">{textIn(instrument.notice, SWEDISH, instrument)}</p>
       )}
-    </div>
+    </section>
   );
 }

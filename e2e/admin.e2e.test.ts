@@ -1,0 +1,311 @@
+/** The förbund's road in a real browser: from an empty computer to signed figures in a file. */
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import {
+  anmalanText,
+  countOf,
+  coveragePlanOf,
+  Digest,
+  handInsOf,
+  Incarnation,
+  openStartfil,
+  parseSimulatedYear,
+  partOf,
+  periodOf,
+  planOf,
+  SignerKey,
+  type Startfil,
+  simulateForms,
+  type Tally,
+  workingWording,
+} from "../packages/core/src/index.ts";
+import {
+  encryptTo,
+  fingerprintWords,
+  fromHex,
+  makeSigningKey,
+  ready,
+  sealSnapshot,
+  sign,
+  toHex,
+  verify,
+} from "../packages/sealing/src/index.ts";
+import { accessibilityProblems } from "./harness/accessibility.ts";
+import { test } from "./harness/test.ts";
+
+const plan = planOf(workingWording);
+const coveragePlan = coveragePlanOf(plan);
+const now = Math.floor(Date.now() / 86_400_000);
+const period = periodOf(now, "half");
+
+/** Axe on the screen as it is; with VF_SHOTS set to a folder, pictures of it as well. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await accessibilityProblems(page), name).toEqual([]);
+  const folder = process.env.VF_SHOTS;
+  if (folder === undefined) return;
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+const goTo = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Delar" }).getByRole("link", { name, exact: true }).click();
+
+const arrived = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
+
+async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const waiting: Promise<Download> = page.waitForEvent("download");
+  await act();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function createProvforbund(page: Page, name: string): Promise<string> {
+  await page.goto("/admin/");
+  await arrived(page, "Vi frågar");
+  await look(page, "admin-start");
+  await press(page, "Skapa förbund");
+  await press(page, "Fortsätt");
+  await look(page, "admin-create-errors");
+  await page.getByLabel("Förbundets namn").fill(name);
+  await page.getByRole("radio", { name: /Provförbund/ }).check();
+  await press(page, "Fortsätt");
+  await arrived(page, "Fem ord som låser upp");
+  const words = (
+    await page.getByRole("list", { name: "Dina ord" }).getByRole("listitem").allTextContents()
+  ).join(" ");
+  await press(page, "Jag har skrivit av orden");
+  await page.getByLabel("Fem ord med mellanslag").fill(words);
+  await press(page, "Fortsätt");
+  await arrived(page, "Reservkod på papper");
+  const key = (await page.locator("main code").textContent()) ?? "";
+  await page.getByLabel("De fyra sista tecknen i reservkoden").fill(key.slice(-4));
+  await press(page, "Klart");
+  await arrived(page, /Förbundets reservkod/);
+  await look(page, "admin-reserve-code");
+  await page.getByRole("checkbox").check();
+  await press(page, "Fortsätt");
+  await arrived(page, "Översikt");
+  await look(page, "admin-overview-new");
+  return words;
+}
+
+interface DeviceFiles {
+  readonly anmalan: { readonly name: string; readonly bytes: Uint8Array };
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly tally: Tally;
+}
+
+/** A simulated device that took the startfil, with the files it would save. */
+async function simulatedDevice(startfil: Startfil, digest: string, seed: number): Promise<DeviceFiles> {
+  await ready;
+  const description = parseSimulatedYear(
+    JSON.parse(readFileSync(new URL("../data/stockholm-2020.json", import.meta.url), "utf8")),
+  );
+  if (!description.ok) throw new Error("the demo year is no description of a year");
+  const [device] = simulateForms({
+    insats: startfil.insats.name,
+    devices: 1,
+    forms: 18,
+    seed,
+    period,
+    assumptions: description.value.assumptions,
+    instrument: workingWording,
+  });
+  const tally = device && handInsOf(device, workingWording, 5).at(-1)?.tally;
+  if (tally === undefined) throw new Error("nothing was simulated");
+  const key = makeSigningKey();
+  const incarnation = Incarnation.parse(toHex(crypto.getRandomValues(new Uint8Array(16))));
+  const { recipients } = startfil;
+  const anmalan = await anmalanText(
+    {
+      format: "vifragar/anmalan@1",
+      prov: startfil.prov,
+      device: SignerKey.parse(key.publicKey),
+      incarnation,
+      insats: startfil.insats.id,
+      startfil: Digest.parse(digest),
+    },
+    (domain, bytes) => sign(domain, bytes, key.seed),
+  );
+  const common = {
+    insats: startfil.insats.id,
+    incarnation,
+    period,
+    seq: 1,
+    previous: "0".repeat(64),
+    day: now,
+  };
+  const draft = { ...common, k: startfil.k, final: true, correction: false, prov: startfil.prov };
+  const seal = (kind: "tally" | "coverage", cells: readonly number[]) =>
+    sealSnapshot({
+      header: {
+        ...draft,
+        kind,
+        plan: kind === "tally" ? plan.hash : coveragePlan.hash,
+        forms: kind === "tally" ? tally.forms : 0,
+      },
+      cells,
+      seed: key.seed,
+      recipients,
+    });
+  return {
+    tally,
+    anmalan: {
+      name: `anmalan-${seed}.age`,
+      bytes: await encryptTo(recipients, new TextEncoder().encode(anmalan)),
+    },
+    files: [
+      { name: `tal-${seed}.age`, bytes: await seal("tally", tally.counts) },
+      {
+        name: `tackning-${seed}.age`,
+        bytes: await seal("coverage", partOf(tally, plan, coveragePlan).counts),
+      },
+    ],
+  };
+}
+
+async function importFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<string> {
+  await goTo(page, "Importera");
+  await page.getByLabel("Välj fil").setInputFiles(
+    files.map(({ name, bytes }) => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(bytes),
+    })),
+  );
+  const result = page.getByRole("heading", { level: 2, name: /^Klart/ });
+  await result.waitFor();
+  return (await result.textContent()) ?? "";
+}
+
+describe("the admin app", () => {
+  test("takes a provförbund from nothing to signed figures in files", { timeout: 240_000 }, async ({
+    page,
+  }) => {
+    await createProvforbund(page, "Samordningsförbundet Björken");
+
+    await goTo(page, "Insatser");
+    await page.getByRole("link", { name: "Ny insats" }).click();
+    await look(page, "admin-new-insats");
+    await page.getByRole("textbox", { name: "Namn" }).fill("Nästa steg");
+    await page.getByRole("radio", { name: /Individinriktad/ }).check();
+    await page.getByRole("textbox", { name: "Startdatum" }).fill(`${period.year}-01-01`);
+    await press(page, "Spara insatsen");
+    await arrived(page, "Nästa steg");
+    await page.getByRole("textbox", { name: "Kvinnor" }).fill("60");
+    await page.getByRole("textbox", { name: "Män" }).fill("50");
+    await press(page, "Spara antal");
+    await page.getByText("Antalet deltagare är sparat.").waitFor();
+
+    const file = await saved(page, () => press(page, "Gör startfil"));
+    expect(file.name).toBe("prov-startfil-nasta-steg.json");
+    const opened = openStartfil(file.bytes.toString("utf8"), verify, {
+      today: now,
+      instruments: [workingWording],
+    });
+    const words = await page.getByRole("list", { name: "Sex ord" }).getByRole("listitem").allTextContents();
+    expect(words).toEqual(fingerprintWords(fromHex(opened.digest, 32)));
+    await look(page, "admin-insats");
+
+    const devices: DeviceFiles[] = [];
+    for (const seed of [1, 2, 3, 4])
+      devices.push(await simulatedDevice(opened.startfil, opened.digest, seed));
+
+    // Counted once each, whatever is imported twice, damaged, or known before its device is.
+    const damaged = {
+      name: "skadad.age",
+      bytes: devices[0]?.files[0]?.bytes.slice(0, 400) ?? new Uint8Array(),
+    };
+    const all = devices.flatMap(({ files }) => files);
+    expect(await importFiles(page, [...all, damaged])).toBe("Klart. 8 inlästa, 1 kunde inte läsas.");
+    await look(page, "admin-import");
+    expect(await importFiles(page, [...all, ...devices.map(({ anmalan }) => anmalan)])).toBe(
+      "Klart. 4 inlästa, 8 fanns redan.",
+    );
+    await page.getByRole("link", { name: "Till Enheter" }).click();
+    await arrived(page, "Enheter");
+    await look(page, "admin-devices-waiting");
+    for (let left = devices.length; left > 0; left -= 1) {
+      await page.getByRole("button", { name: "Godkänn enhet" }).first().click();
+      await expect.poll(() => page.getByRole("button", { name: "Godkänn enhet" }).count()).toBe(left - 1);
+    }
+    await page.getByText(/Alla enheter är klara/).waitFor();
+    await look(page, "admin-devices");
+
+    await goTo(page, "Översikt");
+    await look(page, "admin-overview-before");
+    await goTo(page, "Tabeller");
+    expect(await page.getByRole("table").count()).toBe(0);
+
+    await goTo(page, "Släpp");
+    await press(page, "Stäng perioden för hand (bara i provförbund)");
+    await look(page, "admin-release-checks");
+    await press(page, "Räkna ut skyddet");
+    await page.getByRole("button", { name: "Släpp perioden" }).waitFor({ timeout: 60_000 });
+    await look(page, "admin-release-preview");
+    await press(page, "Släpp perioden");
+    await look(page, "admin-release-dialog");
+    await press(page, "Ja, släpp");
+    await page.getByRole("link", { name: "Läs tabellerna" }).click();
+    await arrived(page, "Tabeller");
+    await look(page, "admin-tables");
+    await page.getByRole("radio", { name: "Diagram" }).first().check();
+    await look(page, "admin-diagram");
+
+    await goTo(page, "Rapport");
+    await look(page, "admin-report");
+    const json = await saved(page, () => press(page, "Hämta som JSON"));
+    const csv = await saved(page, () => press(page, "Hämta som CSV"));
+    const xlsx = await saved(page, () => press(page, "Hämta som Excel"));
+    const { report } = JSON.parse(json.bytes.toString("utf8"));
+    const total = (id: string) => devices.reduce((sum, { tally }) => sum + countOf(tally, plan, id), 0);
+    const base = report.facts.find(
+      ({ key, insats }: { key: string; insats: string }) => key === "base" && insats === "Alla insatser",
+    );
+    expect(base.count).toBe(total("first/woman/base") + total("first/man/base"));
+    expect(report.facts.some(({ status }: { status: string }) => status === "skyddad")).toBe(true);
+    expect(
+      report.facts.some(
+        ({ key, status }: { key: string; status: string }) => key.endsWith("/any") && status === "visas",
+      ),
+    ).toBe(true);
+    expect(report.notices.join(" ")).toContain("PROV");
+    expect(csv.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(csv.bytes.toString("utf8")).toContain(";skyddad;");
+    expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
+    for (const { name } of [json, csv, xlsx])
+      expect(name).toMatch(/^vi-fragar_samordningsforbundet-bjorken_\d{4}-H[12]\.\w+$/);
+  });
+
+  test("loads the demo year, marked as what it is, and opens again after it was locked", {
+    timeout: 240_000,
+  }, async ({ page }) => {
+    const words = await createProvforbund(page, "Provstad");
+    await goTo(page, "Inställningar");
+    await look(page, "admin-settings");
+    await press(page, "Ladda demoåret");
+    await arrived(page, "Översikt");
+    await page.getByText("SIMULERADE SVAR").first().waitFor();
+    await look(page, "admin-overview-demo");
+
+    await press(page, "Lås");
+    await arrived(page, "Lås upp");
+    expect(await page.getByText("Provstad").count()).toBe(0);
+    await look(page, "admin-locked");
+    await page.getByLabel("Lösenord (fem ord)").fill(words);
+    await page.getByRole("button", { name: "Lås upp", exact: true }).first().click();
+    await arrived(page, "Översikt");
+    expect(await page.getByRole("row", { name: /FINSAM-teamen/ }).count()).toBe(1);
+    await goTo(page, "Insatser");
+    await look(page, "admin-insatser");
+  });
+});
