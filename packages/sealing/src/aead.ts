@@ -5,7 +5,6 @@
  * Everything sealed on a device goes through here, and is bound by its associated
  * data to what it is and where it lies.
  */
-import { concat } from "./bytes.ts";
 import { SealError } from "./seal-error.ts";
 import { sodium } from "./sodium.ts";
 
@@ -25,7 +24,8 @@ function freshNonce(): Uint8Array {
     crypto.getRandomValues(pool);
     used = 0;
   }
-  const nonce = pool.slice(used, used + NONCE_BYTES);
+  // A view: a nonce lies in the open beside what it sealed, and its place is not used again before a refill.
+  const nonce = pool.subarray(used, used + NONCE_BYTES);
   used += NONCE_BYTES;
   return nonce;
 }
@@ -40,7 +40,10 @@ function freshNonce(): Uint8Array {
 export function seal(key: Uint8Array, plain: Uint8Array, bound: Uint8Array): Uint8Array<ArrayBuffer> {
   if (key.length !== KEY_BYTES) throw new SealError("KEY");
   const nonce = freshNonce();
-  return concat(nonce, sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, bound, null, nonce, key));
+  const sealed = new Uint8Array(plain.length + SEAL_BYTES);
+  sealed.set(nonce);
+  sealed.set(sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, bound, null, nonce, key), NONCE_BYTES);
+  return sealed;
 }
 
 /** Opens what `seal` made. @throws SealError `KEY`, `MALFORMED` for too few bytes, `CANNOT_OPEN`. */

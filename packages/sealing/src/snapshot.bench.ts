@@ -54,7 +54,7 @@ export async function bench() {
 
   const ratio = Math.min(...ours) / Math.min(...bare);
   return [
-    { id: "sealing.seal", ms: round(sealMs / FILES), against: "one snapshot, two recipients" },
+    { id: "sealing.snapshot", ms: round(sealMs / FILES), against: "one snapshot, two recipients" },
     { id: "sealing.open", ratio: round(ratio), against: `age decrypt + verify of ${FILES} files, limit 1.5` },
   ];
 }
