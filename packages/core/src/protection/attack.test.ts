@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attack } from "./attack.ts";
 import { type CellRelease, parseCellRelease } from "./release-format.ts";
-import { solve } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 
 /** Two insatser and their sum; every test changes what it is about. */
 const release: CellRelease = {

@@ -6,7 +6,8 @@ import { insatsPlan } from "./publication-plan.ts";
 import type { CellRelease, Relation, ReleasedCell } from "./release-format.ts";
 import { defaultRule, isSensitive, type TableRule } from "./rule.ts";
 import type { Tables } from "./tables-format.ts";
-import { plan, solve } from "./testing/blocks.ts";
+import { plan } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 
 const frequency = (maxN: number, zero = false): TableRule => ({ mode: "frequency", maxN, zero });
 

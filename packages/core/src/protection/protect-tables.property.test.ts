@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { attack } from "./attack.ts";
 import { protectTables } from "./protect-tables.ts";
 import type { CellRelease } from "./release-format.ts";
-import { solve } from "./testing/blocks.ts";
 import { afterTheRule, betrayed, possibleIn, tablesThatFit } from "./testing/exhaustive.ts";
 import { type SmallCase, smallCases } from "./testing/small-tables.ts";
+import { solve } from "./testing/solver.ts";
 
 function released({ tables }: SmallCase): CellRelease {
   const outcome = protectTables(tables, solve);

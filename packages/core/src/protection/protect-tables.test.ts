@@ -3,7 +3,7 @@ import { attack } from "./attack.ts";
 import { protectTables } from "./protect-tables.ts";
 import type { CellRelease } from "./release-format.ts";
 import { parseTables, type Tables } from "./tables-format.ts";
-import { solve } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 
 const rule = { mode: "two-sided", k: 5 } as const;
 

@@ -4,7 +4,8 @@ import { emptyTally, mergeTallies, type Tally } from "../tally/tally.ts";
 import type { Block } from "./block.ts";
 import { type ProtectedTable, type Protection, protect } from "./protected-table.ts";
 import { defaultRule, type ProtectionRule } from "./rule.ts";
-import { blockOf, forbund, plan, solve, tallyOf } from "./testing/blocks.ts";
+import { blockOf, forbund, plan, tallyOf } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 import type { VerifiedRelease } from "./verified-release.ts";
 
 /** An insats with so many women and men, of whom so many said yes to the first question and half as many to the others. */

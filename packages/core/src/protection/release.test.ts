@@ -3,7 +3,8 @@ import { Digest, SignerKey } from "../ids.ts";
 import { protect, protectedTablesOf } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
-import { blockOf, insatsId, solve, tallyOf } from "./testing/blocks.ts";
+import { blockOf, insatsId, tallyOf } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 import { parseRelease } from "./verified-release.ts";
 
 const block = blockOf([

@@ -7,7 +7,7 @@ import type { Block } from "./block.ts";
 import { type ProtectedTable, protect } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
-import { solve } from "./testing/blocks.ts";
+import { solve } from "./testing/solver.ts";
 import { quarterOf, syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
 import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
 

@@ -1,5 +1,4 @@
 /** Blocks for tests: a plan, tallies of counted responses, and a solver. */
-import loadHighs from "highs";
 import { ForbundId, InsatsId } from "../../ids.ts";
 import { workingWording } from "../../instruments/working-wording.ts";
 import { type ClosedPeriod, closePeriod } from "../../period/closed-period.ts";
@@ -7,8 +6,6 @@ import { dayOf, type Period } from "../../period/period.ts";
 import { planOf } from "../../tally/plan.ts";
 import { emptyTally, type Tally } from "../../tally/tally.ts";
 import type { Block } from "../block.ts";
-import { highsSolve } from "../highs-solve.ts";
-import type { Solve } from "../solve.ts";
 
 export const plan = planOf(workingWording);
 
@@ -78,6 +75,3 @@ export const blockOf = (
   period: closed(period),
   insatser: tallies.map((tally, at) => ({ id: insatsId(at + 1), name: `Insats ${at + 1}`, tally })),
 });
-
-/** HiGHS, loaded once for a test file. */
-export const solve: Solve = highsSolve(await loadHighs());
