@@ -32,7 +32,7 @@ function conclude(audit: Audit, pattern: Pattern, rule: TableRule & { readonly m
   const upper = [...audit.bounds.upper];
   let hasNews = false;
   audit.problem.cells.forEach((cell, column) => {
-    if (pattern.isShown(column) || cell.base === 0) return;
+    if (pattern.isShown(column) || cell.base === 0 || !cell.isJudged) return;
     const { isNotFew, isNotNearlyAll } = conclusionOn(cell, column, audit, rule);
     if (isNotFew && (lower[column] ?? 0) < rule.k) {
       lower[column] = rule.k;

@@ -36,6 +36,9 @@ export interface FormGroups {
 
 const BOTH: readonly Stratum[] = ["first", "elsewhere"];
 
+/** Everybody in the insatser of a förbund, those asked before in another insats included. */
+const everyoneIn = (forbund: string): string => `everyone:${forbund}`;
+
 /** The key of a subject's group: the first part of its cell ids. */
 export const groupKey = (subject: string, period: string, group: TableGroup, stratum?: Stratum): string =>
   stratum === undefined ? `${subject}/${period}/${group}` : `${subject}/${period}/${stratum}/${group}`;
@@ -69,8 +72,8 @@ function addPeriod(
   for (const group of TABLE_GROUPS) {
     builder.add(groupKey(collector.id, period, group), { tallies: all, strata: ["first"], group });
     // Everyone who answered in some insats, and those of them who were asked before in another.
-    builder.add(groupKey("everyone", period, group), { tallies: all, strata: BOTH, group });
-    builder.add(groupKey("everyone", period, group, "elsewhere"), {
+    builder.add(groupKey(everyoneIn(collector.id), period, group), { tallies: all, strata: BOTH, group });
+    builder.add(groupKey(everyoneIn(collector.id), period, group, "elsewhere"), {
       tallies: all,
       strata: ["elsewhere"],
       group,
@@ -91,17 +94,17 @@ function addPeriod(
         BOTH.map((stratum) => groupKey(insats.id, period, group, stratum)),
       );
     }
-    builder.sum(groupKey("everyone", period, group), of());
-    builder.sum(groupKey("everyone", period, group, "elsewhere"), of("elsewhere"));
+    builder.sum(groupKey(everyoneIn(collector.id), period, group), of());
+    builder.sum(groupKey(everyoneIn(collector.id), period, group, "elsewhere"), of("elsewhere"));
     builder.sum(groupKey(collector.id, period, group), of("first"));
-    builder.sum(groupKey("everyone", period, group), [
+    builder.sum(groupKey(everyoneIn(collector.id), period, group), [
       groupKey(collector.id, period, group),
-      groupKey("everyone", period, group, "elsewhere"),
+      groupKey(everyoneIn(collector.id), period, group, "elsewhere"),
     ]);
   }
-  const subjects = [collector.id, "everyone", ...insatser.map(({ id }) => id)];
+  const subjects = [collector.id, everyoneIn(collector.id), ...insatser.map(({ id }) => id)];
   for (const subject of subjects) addSexes(builder, subject, period);
-  for (const subject of ["everyone", ...insatser.map(({ id }) => id)]) {
+  for (const subject of [everyoneIn(collector.id), ...insatser.map(({ id }) => id)]) {
     for (const stratum of BOTH) addSexes(builder, subject, period, stratum);
   }
 }
@@ -112,7 +115,12 @@ const addSexes = (builder: GroupBuilder, subject: string, period: string, stratu
     groupKey(subject, period, "man", stratum),
   ]);
 
-function addRolledUp(builder: GroupBuilder, { insatser }: Block, period: string, rolled: Subject): void {
+function addRolledUp(
+  builder: GroupBuilder,
+  { collector, insatser }: Block,
+  period: string,
+  rolled: Subject,
+): void {
   const members = insatser.filter(({ id }) => rolled.members.some((member) => member.id === id));
   for (const group of TABLE_GROUPS) {
     const tallies = members.map(({ tally }) => tally);
@@ -124,7 +132,10 @@ function addRolledUp(builder: GroupBuilder, { insatser }: Block, period: string,
     const others = insatser
       .filter((insats) => !members.includes(insats))
       .map(({ id }) => groupKey(id, period, group));
-    builder.sum(groupKey("everyone", period, group), [groupKey(rolled.id, period, group), ...others]);
+    builder.sum(groupKey(everyoneIn(collector.id), period, group), [
+      groupKey(rolled.id, period, group),
+      ...others,
+    ]);
   }
   addSexes(builder, rolled.id, period);
 }
@@ -218,4 +229,4 @@ function sameGroups(sums: readonly GroupSum[]): ReadonlyMap<string, string> {
 const isColumn = (key: string): boolean => !key.endsWith("/all");
 
 /** True for groups that no table can show: strata and the sums over all insatser. */
-const isInner = (key: string): boolean => key.startsWith("everyone/") || /\/(?:first|elsewhere)\//.test(key);
+const isInner = (key: string): boolean => key.startsWith("everyone:") || /\/(?:first|elsewhere)\//.test(key);

@@ -25,10 +25,6 @@ export class Pattern {
   /** True for planned cells that are told. Arrow: passed on as a function. */
   readonly isShown = (column: number): boolean => !this.#hidden.has(column);
 
-  /** True for what the publication plan asks for and is not told. */
-  readonly isWithheld = (column: number): boolean =>
-    this.#hidden.has(column) && this.#problem.cells[column]?.planned === true;
-
   hide(columns: readonly number[]): void {
     for (const column of columns) this.#hidden.add(column);
   }

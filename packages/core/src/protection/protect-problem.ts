@@ -5,13 +5,14 @@
  */
 import { Audit, type Failure } from "./audit.ts";
 import { close } from "./closing.ts";
+import { keptTargets } from "./kept.ts";
 import { Pattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { Repair, type Repaired, type Wish } from "./repair.ts";
 import type { TableRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
-import { cellTargets, remainderTargets } from "./target.ts";
+import { cellTargets, remainderTargets, type Target } from "./target.ts";
 import type { Bounds } from "./witnesses.ts";
 
 export type ProblemOutcome =
@@ -34,6 +35,8 @@ class Work {
   readonly #rule: TableRule;
   readonly #audit: Audit;
   readonly #repair: Repair;
+  /** What cells that we do not know ourselves could be before anything new was told. */
+  #kept: readonly Target[] = [];
   /** Hidden cells that everybody can compute, and may. */
   #computable: ReadonlySet<number> = new Set();
 
@@ -48,7 +51,8 @@ class Work {
   /** Columns that cannot be protected; none when all is well. */
   run(): readonly number[] {
     const truth = this.#problem.cells.map(({ count }) => count ?? Number.NaN);
-    if (!truth.some(Number.isNaN) && !this.#audit.learn(truth)) throw new ProtectionError("contradiction");
+    if (truth.some(Number.isNaN)) this.#kept = keptTargets(this.#audit, this.#problem, this.#rule);
+    else if (!this.#audit.learn(truth)) throw new ProtectionError("contradiction");
     for (;;) {
       const { refused } = this.pattern.hideRemainders(new Set());
       if (refused.length > 0) return refused;
@@ -77,6 +81,7 @@ class Work {
     const targets = [
       ...cellTargets(this.#problem, this.#rule, this.pattern.isShown),
       ...remainderTargets(this.#problem, this.#rule, this.pattern.isShown),
+      ...this.#kept,
     ];
     let hasHidden = false;
     for (const { target } of this.#audit.failures(targets)) {
@@ -170,8 +175,9 @@ class Work {
   #findComputable(): ReadonlySet<number> {
     const { cells } = this.#problem;
     return new Set(
-      cells.flatMap(({ count, earlier }, column) => {
-        if (this.pattern.isShown(column) || earlier !== undefined || count === undefined) return [];
+      cells.flatMap(({ count, earlier, isJudged }, column) => {
+        if (this.pattern.isShown(column) || earlier !== undefined || count === undefined || !isJudged)
+          return [];
         const terms = [[column, 1]] as const;
         const { low, high } = this.#audit.proven(terms);
         if (low !== high) return [];

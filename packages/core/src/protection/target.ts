@@ -30,8 +30,11 @@ export function meets({ low, high }: Range, need: Need): boolean {
 }
 
 /** What must stay possible for a cell, judged by its true count. Undefined when it is not sensitive. */
-export function needOfCell({ count, base, planned }: ProblemCell, rule: TableRule): Need | undefined {
-  return count === undefined ? undefined : needOf({ count, base, planned }, rule);
+export function needOfCell(
+  { count, base, planned, isJudged }: ProblemCell,
+  rule: TableRule,
+): Need | undefined {
+  return count === undefined || !isJudged ? undefined : needOf({ count, base, planned }, rule);
 }
 
 /** The cells that must not be known, and that are not shown. */
@@ -47,8 +50,8 @@ export function cellTargets(
 }
 
 /** What has once been hidden is never told, even where it could have been. */
-const needOfEarlier = ({ earlier }: ProblemCell): Need | undefined =>
-  earlier === "hidden" ? { kind: "width", width: 1 } : undefined;
+const needOfEarlier = ({ earlier, count }: ProblemCell): Need | undefined =>
+  earlier === "hidden" && count !== undefined ? { kind: "width", width: 1 } : undefined;
 
 /**
  * Sums of the hidden parts of a hidden total. Nobody is told them, but where the rest of the table pins
@@ -84,7 +87,7 @@ export function judgedSum(
   let count = 0;
   let size: number | undefined = 0;
   for (const cell of hidden) {
-    if (cell.count === undefined) return undefined;
+    if (cell.count === undefined || !cell.isJudged) return undefined;
     count += cell.count;
     size = size === undefined || cell.base === undefined ? undefined : size + cell.base;
   }
