@@ -118,6 +118,16 @@ describe("SevenQuestions", () => {
     expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
   });
 
+  it("goes on with Enter as with the button", async () => {
+    const form = showForm();
+    await form.begin();
+
+    await form.person.click(screen.getByLabelText("Nej"));
+    await form.person.keyboard("{Enter}");
+
+    expect(document.title).toBe("Fråga 2 av 7 – Sju frågor");
+  });
+
   it("keeps the answers when the language is changed", async () => {
     const form = showForm();
     await form.begin();

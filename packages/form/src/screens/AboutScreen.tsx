@@ -1,5 +1,5 @@
-import type { FormEvent } from "react";
 import { useFormSetting } from "../form-context.ts";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Heading } from "../parts/Heading.tsx";
 import { WhoIsClose } from "../parts/WhoIsClose.tsx";
 
@@ -15,13 +15,8 @@ export function AboutScreen({ onNext, onBack, onDecline }: AboutScreenProps) {
   const { about, navigation } = language.texts;
   const use = { "hand-over": about.use, together: about.useTogether, embed: about.useEmbed }[mode];
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onNext();
-  };
-
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={onNext}>
       <Heading>{about.heading}</Heading>
       <p className="qf-text qf-text--lead">{about.lead}</p>
       <h2 className="qf-subheading">{about.decideHeading}</h2>
@@ -34,7 +29,7 @@ export function AboutScreen({ onNext, onBack, onDecline }: AboutScreenProps) {
       <p className="qf-text">{mode === "embed" ? about.dangerEmbed : about.danger}</p>
       <WhoIsClose />
       <div className="qf-actions">
-        <button className="qf-button qf-button--main" type="submit">
+        <button className="qf-button qf-button--main" type="button" onClick={onNext}>
           {navigation.next}
         </button>
         <button className="qf-button" type="button" onClick={onDecline}>
@@ -48,6 +43,6 @@ export function AboutScreen({ onNext, onBack, onDecline }: AboutScreenProps) {
           </button>
         </p>
       )}
-    </form>
+    </AnswerForm>
   );
 }

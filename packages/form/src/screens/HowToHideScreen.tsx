@@ -1,5 +1,5 @@
-import type { FormEvent } from "react";
 import { useFormSetting } from "../form-context.ts";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Heading } from "../parts/Heading.tsx";
 
 interface HowToHideScreenProps {
@@ -15,13 +15,8 @@ export function HowToHideScreen({ onNext, onBack, onPractise, onAdvice }: HowToH
   const { howToHide, navigation, advice } = language.texts;
   const isEmbedded = mode === "embed";
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onNext();
-  };
-
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={onNext}>
       <Heading>{howToHide.heading}</Heading>
       <p className="qf-text">{isEmbedded ? howToHide.bodyEmbed : howToHide.body}</p>
       {isEmbedded ? (
@@ -41,13 +36,13 @@ export function HowToHideScreen({ onNext, onBack, onPractise, onAdvice }: HowToH
         </p>
       )}
       <div className="qf-actions">
-        <button className="qf-button qf-button--main" type="submit">
+        <button className="qf-button qf-button--main" type="button" onClick={onNext}>
           {howToHide.begin}
         </button>
         <button className="qf-button" type="button" onClick={onBack}>
           {navigation.back}
         </button>
       </div>
-    </form>
+    </AnswerForm>
   );
 }

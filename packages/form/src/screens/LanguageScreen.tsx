@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useFormSetting } from "../form-context.ts";
 import { Actions } from "../parts/Actions.tsx";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { CalmBox } from "../parts/CalmBox.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
@@ -19,14 +20,13 @@ export function LanguageScreen({ isChosen, onNext }: LanguageScreenProps) {
   const english = languages.find(({ tag }) => tag === "en");
   const inEnglishToo = english !== undefined && english !== language;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const next = () => {
     if (isChosen) onNext();
     else setAsked(true);
   };
 
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={next}>
       <fieldset className="qf-group">
         <legend>
           <Heading>
@@ -68,7 +68,7 @@ export function LanguageScreen({ isChosen, onNext }: LanguageScreenProps) {
         )}
       </p>
       {asked && <CalmBox heading={texts.language.pick} />}
-      <Actions onBack={undefined} />
-    </form>
+      <Actions onNext={next} onBack={undefined} />
+    </AnswerForm>
   );
 }

@@ -1,7 +1,8 @@
 import { Prior } from "@vifragar/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useFormSetting } from "../form-context.ts";
 import { Actions } from "../parts/Actions.tsx";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { CalmBox } from "../parts/CalmBox.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
@@ -18,14 +19,13 @@ export function PriorScreen({ onNext, onBack }: PriorScreenProps) {
   const [chosen, setChosen] = useState<Prior>();
   const [asked, setAsked] = useState(false);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const next = () => {
     if (chosen === undefined) setAsked(true);
     else onNext(chosen);
   };
 
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={next}>
       <fieldset className="qf-group" aria-describedby={`${ids}-prior-hint`}>
         <legend>
           <Heading>{texts.heading}</Heading>
@@ -53,7 +53,7 @@ export function PriorScreen({ onNext, onBack }: PriorScreenProps) {
         </div>
       </fieldset>
       {asked && <CalmBox heading={texts.pick} />}
-      <Actions onBack={onBack} />
-    </form>
+      <Actions onNext={next} onBack={onBack} />
+    </AnswerForm>
   );
 }

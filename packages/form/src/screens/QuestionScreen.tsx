@@ -1,9 +1,10 @@
 import { meaningsOf, OptionId, type Question, textIn } from "@vifragar/core";
-import { type FormEvent, Fragment, useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { type UseFormReturn, useController } from "react-hook-form";
 import { choiceAfter } from "../answers/choice.ts";
 import { useFormSetting } from "../form-context.ts";
 import { Actions } from "../parts/Actions.tsx";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
 import { SkipBox } from "../parts/SkipBox.tsx";
@@ -45,8 +46,7 @@ export function QuestionScreen(props: QuestionScreenProps) {
     field.onChange(choice.chosen);
     setCleared(choice.cleared);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const next = () => {
     if (chosen.length === 0) onNothingChosen();
     else onNext();
   };
@@ -56,7 +56,7 @@ export function QuestionScreen(props: QuestionScreenProps) {
   };
 
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={next}>
       <fieldset className="qf-group" aria-describedby={described || undefined}>
         <legend>
           <Heading>{legend}</Heading>
@@ -93,8 +93,12 @@ export function QuestionScreen(props: QuestionScreenProps) {
         {cleared && texts.cleared}
       </p>
       {legend.includes(texts.whoPhrase) && <WhoIsClose />}
-      {asksToSkip ? <SkipBox onSkip={onNext} onBack={backToOptions} /> : <Actions onBack={onBack} />}
-    </form>
+      {asksToSkip ? (
+        <SkipBox onSkip={onNext} onBack={backToOptions} />
+      ) : (
+        <Actions onNext={next} onBack={onBack} />
+      )}
+    </AnswerForm>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { AnswerValues } from "@vifragar/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Step } from "../flow/steps.ts";
 import { useFormSetting } from "../form-context.ts";
 import { Actions } from "../parts/Actions.tsx";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { AnswerList } from "../parts/AnswerList.tsx";
 import { CalmBox } from "../parts/CalmBox.tsx";
 import { Choice } from "../parts/Choice.tsx";
@@ -39,14 +40,13 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const hint = { "hand-over": undefined, together: review.hintTogether, embed: review.hintEmbed }[mode];
   const list = answersClosed ? null : <AnswerList answers={answers} onChange={onChange} />;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const next = () => {
     if (asksToShow && show === undefined) onNothingChosen();
     else onSend(show ?? false);
   };
 
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={next}>
       {asksToShow ? (
         <ShowChoice
           heading={heading}
@@ -65,8 +65,12 @@ export function ReviewScreen(props: ReviewScreenProps) {
       {mode === "together" ? list : list && <ClosedAnswers>{list}</ClosedAnswers>}
       {mode === "together" && !answersClosed && besideAnswers?.(answers)}
       {asksToPick && <CalmBox heading={review.pick} />}
-      <Actions next={mode === "together" ? review.sendTogether : review.send} onBack={props.onBack} />
-    </form>
+      <Actions
+        label={mode === "together" ? review.sendTogether : review.send}
+        onNext={next}
+        onBack={props.onBack}
+      />
+    </AnswerForm>
   );
 }
 

@@ -1,8 +1,9 @@
 import { SEX_FIELD, Sex } from "@vifragar/core";
-import { type FormEvent, useRef } from "react";
+import { useRef } from "react";
 import { type UseFormReturn, useController } from "react-hook-form";
 import { useFormSetting } from "../form-context.ts";
 import { Actions } from "../parts/Actions.tsx";
+import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
 import { SkipBox } from "../parts/SkipBox.tsx";
@@ -24,8 +25,7 @@ export function SexScreen({ form, asksToSkip, onNext, onBack, onNothingChosen, o
   const { field } = useController({ name: SEX_FIELD, control: form.control });
   const options = useRef<HTMLDivElement>(null);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const next = () => {
     if (field.value === "") onNothingChosen();
     else onNext();
   };
@@ -35,7 +35,7 @@ export function SexScreen({ form, asksToSkip, onNext, onBack, onNothingChosen, o
   };
 
   return (
-    <form className="qf-form" noValidate autoComplete="off" onSubmit={submit}>
+    <AnswerForm onNext={next}>
       <fieldset className="qf-group" aria-describedby={`${ids}-sex-hint`}>
         <legend>
           <Heading>{texts.heading}</Heading>
@@ -62,7 +62,11 @@ export function SexScreen({ form, asksToSkip, onNext, onBack, onNothingChosen, o
           ))}
         </div>
       </fieldset>
-      {asksToSkip ? <SkipBox onSkip={onNext} onBack={backToOptions} /> : <Actions onBack={onBack} />}
-    </form>
+      {asksToSkip ? (
+        <SkipBox onSkip={onNext} onBack={backToOptions} />
+      ) : (
+        <Actions onNext={next} onBack={onBack} />
+      )}
+    </AnswerForm>
   );
 }

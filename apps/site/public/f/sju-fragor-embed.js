@@ -1,0 +1,31 @@
+/*
+ * Puts the seven questions into a page, in a frame of their own that the page cannot read.
+ *
+ *   <div data-sju-fragor="https://fragor.example.se"></div>
+ *   <script src="https://fragor.example.se/f/sju-fragor-embed.js" defer></script>
+ *
+ * Without an address the form is fetched from where this script lies. See docs/embedding.md.
+ */
+(() => {
+  const own = new URL(document.currentScript.src).origin;
+  const TALLEST = 4000;
+
+  for (const place of document.querySelectorAll("[data-sju-fragor]")) {
+    const { origin } = new URL(place.dataset.sjuFragor || own);
+    const frame = document.createElement("iframe");
+    frame.title = place.dataset.title || "Sju frågor";
+    frame.referrerPolicy = "no-referrer";
+    frame.allow = "publickey-credentials-get";
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-top-navigation-by-user-activation");
+    Object.assign(frame.style, { display: "block", width: "100%", height: "1000px", border: "0" });
+    frame.src = `${origin}/f/`;
+
+    // The only thing the frame ever says is how high it is, and that never depends on an answer.
+    addEventListener("message", ({ data, origin: from, source }) => {
+      if (from !== origin || source !== frame.contentWindow) return;
+      if (data?.type !== "sju-fragor" || data.version !== 1 || !Number.isInteger(data.height)) return;
+      frame.style.height = `${Math.min(Math.max(data.height, 200), TALLEST)}px`;
+    });
+    place.append(frame);
+  }
+})();

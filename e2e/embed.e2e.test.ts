@@ -1,0 +1,204 @@
+import type { FrameLocator, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { accessibilityProblems } from "./harness/accessibility.ts";
+import { test } from "./harness/test.ts";
+
+/** The parts of a form, in a page or in a frame. */
+type Place = Page | FrameLocator;
+
+const press = (place: Place, name: string) => place.getByRole("button", { name, exact: true }).click();
+
+/** From the first screen to the first question. */
+async function begin(place: Place): Promise<void> {
+  await place
+    .getByRole("group", { name: /Välj språk/ })
+    .getByLabel("Svenska", { exact: true })
+    .check();
+  await press(place, "Fortsätt");
+  await place.getByLabel("Nej", { exact: true }).check();
+  await press(place, "Fortsätt");
+  await press(place, "Fortsätt");
+  await press(place, "Börja med fråga 1");
+}
+
+async function skip(place: Place, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await press(place, "Fortsätt");
+    await press(place, "Hoppa över frågan");
+  }
+}
+
+const NEUTRAL = "https://www.smhi.se/";
+
+/** Answers for the outside page that *Lämna sidan* goes to: no test leaves the machine. */
+const standIn = (page: Page) =>
+  page.context().route(`${NEUTRAL}**`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: '<html lang="sv"><title>Vädret</title><main><h1>Vädret</h1></main></html>',
+    }),
+  );
+
+describe("the form in a frame", () => {
+  test("goes from the first screen to the last, and the page around it sees nothing but one height", async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const told: unknown[] = [];
+      Object.assign(window, { told });
+      window.addEventListener("message", ({ data }) => told.push(data));
+    });
+    await page.goto("/embed/");
+    const form = page.frameLocator("iframe");
+    const heights = new Set<number | undefined>();
+    const measure = async () => heights.add((await page.locator("iframe").boundingBox())?.height);
+
+    await begin(form);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    for (let question = 0; question < 8; question += 1) {
+      await measure();
+      await skip(form, 1);
+    }
+    await press(form, "Skicka");
+    await form.getByRole("heading", { name: "Tack", exact: true }).waitFor();
+    await measure();
+
+    expect(heights.size).toBe(1);
+    const told = JSON.parse(await page.evaluate(() => JSON.stringify(Reflect.get(window, "told"))));
+    expect(told.length).toBeGreaterThan(0);
+    for (const message of told) expect(message).toEqual({ type: "sju-fragor", version: 1, height: 1040 });
+    expect(await page.evaluate(() => document.querySelector("iframe")?.contentDocument)).toBeNull();
+  });
+
+  test("leaves for a neutral page, whole and at once, and Back does not show the answers again", async ({
+    page,
+    provoked,
+  }) => {
+    provoked.push(/smhi/);
+    await standIn(page);
+    await page.goto("/");
+    await page.goto("/embed/");
+    const form = page.frameLocator("iframe");
+    await begin(form);
+    await form.getByLabel("Ja, det händer nu").check();
+
+    await form.getByRole("link", { name: "Lämna sidan" }).last().click();
+    await page.waitForURL(NEUTRAL);
+    await page.goBack();
+
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  test("tells no other page how high it is that asks in its place", async ({ page }) => {
+    await page.goto("/embed/");
+    const frame = page.locator("iframe");
+    await page.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
+    const before = await frame.boundingBox();
+
+    await page.evaluate(() => window.postMessage({ type: "sju-fragor", version: 1, height: 3000 }, "*"));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+
+    expect(await frame.boundingBox()).toEqual(before);
+  });
+});
+
+describe("the form as an element", () => {
+  test("works in a page that unsets everything and covers most of it", async ({ page }) => {
+    await page.goto("/embed/element/");
+
+    await press(page, "Jag förstår");
+    await begin(page);
+    await skip(page, 8);
+    await press(page, "Skicka");
+    await press(page, "Klart");
+
+    await page.getByText("Värdsidan har fått veta att formuläret är klart, och inget mer.").waitFor();
+  });
+
+  test("can be left although a banner lies over the page, and takes its place in the history", async ({
+    page,
+    provoked,
+  }) => {
+    provoked.push(/smhi/);
+    await standIn(page);
+    await page.goto("/embed/element/");
+    await press(page, "Jag förstår");
+    await begin(page);
+    const length = await page.evaluate(() => history.length);
+
+    await page.keyboard.press("Shift");
+    await page.keyboard.press("Shift");
+    await page.keyboard.press("Shift");
+    await page.waitForURL(NEUTRAL);
+
+    expect(await page.evaluate(() => history.length)).toBe(length);
+  });
+});
+
+describe("the form as a component", () => {
+  test("begins anew for the next person", async ({ page }) => {
+    await page.goto("/embed/react/");
+    await begin(page);
+    await skip(page, 8);
+    await press(page, "Skicka");
+    await press(page, "Klart");
+
+    await press(page, "Börja en ny omgång");
+
+    await page.getByRole("heading", { name: /Välj språk/ }).waitFor();
+  });
+});
+
+describe("the form on its own", () => {
+  test("prints nothing", async ({ page }) => {
+    await page.goto("/f/");
+    await begin(page);
+
+    await page.emulateMedia({ media: "print" });
+
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll("body *")]
+        .filter((part) => part.checkVisibility() && part.childElementCount === 0)
+        .map(({ textContent }) => textContent),
+    );
+    expect(printed).toEqual([]);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  test("shows focus, choices and borders in forced colours", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/f/");
+    await begin(page);
+    const option = page.getByLabel("Ja, det händer nu");
+    const card = option.locator("..");
+    const before = await card.evaluate((part) => getComputedStyle(part).outlineStyle);
+
+    await option.check();
+    await page.mouse.click(2, 300);
+
+    expect(before).toBe("none");
+    expect(await card.evaluate((part) => getComputedStyle(part).outlineStyle)).toBe("solid");
+    expect(await card.evaluate((part) => getComputedStyle(part).borderStyle)).toBe("solid");
+  });
+
+  test("does not move for those who asked for less movement", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/f/");
+
+    await begin(page);
+
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
+  test("begins from the start, with nothing in it, when it is loaded again", async ({ page }) => {
+    await page.goto("/f/");
+    await begin(page);
+    await page.getByLabel("Ja, det händer nu").check();
+
+    await page.reload();
+
+    await page.getByRole("heading", { name: /Välj språk/ }).waitFor();
+    await begin(page);
+    expect(await page.getByLabel("Ja, det händer nu").isChecked()).toBe(false);
+  });
+});
