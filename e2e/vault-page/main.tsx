@@ -7,10 +7,13 @@ import { planOf, workingWording } from "@vifragar/core";
 import { SevenQuestions } from "@vifragar/form";
 import { handOverStore, togetherStore } from "@vifragar/form/encrypted-storage";
 import { openVault } from "@vifragar/vault";
+import { ChangePassphrase, Colleagues, EmptyDevice, FirstStart, Unlock } from "@vifragar/vault/screens";
+import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import "@vifragar/form/tokens.css";
 import "@vifragar/form/form.css";
-import type { VaultPage } from "./vault-page.ts";
+import "@vifragar/vault/screens.css";
+import type { ScreenName, VaultPage } from "./vault-page.ts";
 
 const vault = openVault({ place: { use: "practice", prov: true } });
 const plan = planOf(workingWording);
@@ -30,15 +33,19 @@ function saying(sentinel: string): typeof workingWording {
   return { ...workingWording, optionLabels: Object.fromEntries(optionLabels) } as typeof workingWording;
 }
 
-function show(
+function show(node: ReactNode): void {
+  root?.unmount();
+  root = createRoot(document.getElementById("root") ?? document.body);
+  root.render(node);
+}
+
+function ask(
   mode: "together" | "hand-over",
   sentinel: string,
   store: Parameters<typeof SevenQuestions>[0]["store"],
 ): Promise<string> {
-  root?.unmount();
-  root = createRoot(document.getElementById("root") ?? document.body);
   return new Promise((resolve) => {
-    root?.render(
+    show(
       <SevenQuestions
         instrument={saying(sentinel)}
         mode={mode}
@@ -56,15 +63,34 @@ function show(
   });
 }
 
+function screenOf(name: ScreenName): ReactNode {
+  const end = (): void => show(<h1>Klar med skärmen</h1>);
+  switch (name) {
+    case "first-start":
+      return <FirstStart vault={vault} name="Surfplatta 2" onDone={end} offersPasskey />;
+    case "unlock":
+      return <Unlock vault={vault} onUnlocked={end} />;
+    case "change":
+      return <ChangePassphrase vault={vault} onDone={end} />;
+    case "colleagues":
+      return <Colleagues vault={vault} name="Surfplatta 2" />;
+    case "empty":
+      return <EmptyDevice vault={vault} onEmptied={end} onCancel={end} />;
+    default:
+      return name satisfies never;
+  }
+}
+
 const vaultPage: VaultPage = {
   vault,
   key,
   forms,
-  together: (sentinel: string) => show("together", sentinel, togetherStore({ vault, tally: key, plan })),
+  together: (sentinel: string) => ask("together", sentinel, togetherStore({ vault, tally: key, plan })),
   handOver: async (sentinel: string) => {
     const handOver = await vault.beginHandOver({ ...key, context: "sv" });
-    return show("hand-over", sentinel, handOverStore({ vault, handOver, plan }));
+    return ask("hand-over", sentinel, handOverStore({ vault, handOver, plan }));
   },
+  screen: (name) => show(screenOf(name)),
   counted: async () => {
     const cells = plan.cells.flatMap(({ id }, cell) => (/^process\/.*\/asked$/.test(id) ? [cell] : []));
     const counts = await vault.coverage({ ...key, cells });

@@ -32,6 +32,14 @@ export async function serveVaultPage(): Promise<{ readonly url: string; readonly
           find: /^@vifragar\/form\/encrypted-storage$/,
           replacement: join(root, "packages/form/src/encrypted-storage.ts"),
         },
+        {
+          find: /^@vifragar\/vault\/screens$/,
+          replacement: join(root, "packages/vault/src/screens/index.ts"),
+        },
+        {
+          find: /^@vifragar\/vault\/screens\.css$/,
+          replacement: join(root, "packages/vault/src/screens/screens.css"),
+        },
         { find: /^@vifragar\/(\w+)$/, replacement: join(root, "packages/$1/src/index.ts") },
         // The page is no package: it takes React from the one that has the form in it.
         { find: /^(react|react-dom)(\/.*)?$/, replacement: join(root, "apps/intake/node_modules/$1$2") },
@@ -53,5 +61,6 @@ export async function serveVaultPage(): Promise<{ readonly url: string; readonly
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+  // By name: a passkey belongs to a name, never to an address.
+  return { url: `http://localhost:${port}/`, close: () => void server.close() };
 }

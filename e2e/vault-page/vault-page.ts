@@ -10,8 +10,12 @@ export interface VaultPage {
   together(sentinel: string): Promise<string>;
   /** Locks and shows the form in *hand-over* mode: sealed to the one-time key. */
   handOver(sentinel: string): Promise<string>;
+  /** Shows one of the vault's own screens; its end says "Klar med skärmen". */
+  screen(name: ScreenName): void;
   /** How many forms were asked, by the process cells. */
   counted(): Promise<number>;
   /** How often `forms` was counted. */
   firstCell(): Promise<number>;
 }
+
+export type ScreenName = "first-start" | "unlock" | "change" | "colleagues" | "empty";
