@@ -18,6 +18,19 @@ export {
   snapshotsToAdd,
   withSnapshot,
 } from "./collection/collection.ts";
+export { type Fork, type ForkLine, forksOf } from "./collection/forks.ts";
+export {
+  GRACE_DAYS,
+  HAND_IN_STATES,
+  type HandInRequest,
+  type HandInRow,
+  type HandInState,
+  type HandInTiming,
+  handInRowsOf,
+  lateOf,
+  missingOf,
+} from "./collection/hand-in-states.ts";
+export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
 export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
 export {

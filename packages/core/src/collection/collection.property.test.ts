@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyRoster, type Roster, setAside } from "../enrolment/roster.ts";
-import { Digest, ForbundId, Incarnation, InsatsId, PlanHash, SignerKey } from "../ids.ts";
-import { dayOf } from "../period/period.ts";
+import { type Roster, revoke, setAside } from "../enrolment/roster.ts";
+import { InsatsId } from "../ids.ts";
 import {
   type Collection,
   emptyCollection,
@@ -11,49 +10,10 @@ import {
   snapshotsToAdd,
   withSnapshot,
 } from "./collection.ts";
+import { forksOf } from "./forks.ts";
 import { receivedFrom } from "./received.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
-
-const period = { year: 2026, kind: "half", index: 2 } as const;
-const insats = InsatsId.parse("aa".repeat(16));
-const signer = (device: number) => SignerKey.parse(String(device).padStart(2, "0").repeat(32));
-const incarnation = Incarnation.parse("cc".repeat(16));
-const digests = (number: number) => Digest.parse(number.toString(16).padStart(64, "0"));
-
-const snapshot = (
-  changes: Partial<SnapshotRecord> & { readonly device: number; readonly id: number },
-): SnapshotRecord => {
-  const { device, id, ...fields } = changes;
-  return {
-    kind: "tally",
-    digest: digests(id),
-    signer: signer(device),
-    incarnation,
-    insats,
-    plan: PlanHash.parse("ee".repeat(32)),
-    period,
-    seq: id,
-    previous: digests(0),
-    final: false,
-    correction: false,
-    prov: false,
-    day: dayOf(2026, 11, 23),
-    k: 5,
-    forms: id,
-    ...fields,
-  };
-};
-
-const rosterOf = (...devices: readonly number[]): Roster => ({
-  ...emptyRoster(ForbundId.parse("ff".repeat(16))),
-  devices: devices.map((device) => ({
-    signer: signer(device),
-    incarnation,
-    insatser: [insats],
-    label: `Surfplatta ${device}`,
-    acceptUntilSeq: null,
-  })),
-});
+import { digests, incarnation, period, rosterOf, signer, snapshot } from "./testing.ts";
 
 const collectionOf = (snapshots: readonly SnapshotRecord[]): Collection =>
   snapshots.reduce(withSnapshot, emptyCollection);
@@ -153,6 +113,21 @@ describe("entriesOf", () => {
     expect(formsAdded(collection, setAside(rosterOf(1), digests(2)))).toBe(20);
   });
 
+  it("does not let a set aside line back in when the file between is missing", () => {
+    const aside = setAside(rosterOf(1), digests(3));
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 1, forms: 5 }),
+      snapshot({ device: 1, id: 2, seq: 2, previous: digests(1), forms: 8 }),
+      snapshot({ device: 1, id: 3, seq: 2, previous: digests(1), forms: 9 }),
+      // Number 3 of the line that was set aside never came.
+      snapshot({ device: 1, id: 5, seq: 4, previous: digests(4), forms: 20 }),
+    ]);
+    const between = snapshot({ device: 1, id: 4, seq: 3, previous: digests(3), forms: 15 });
+
+    expect(standings(collection, aside)).toEqual([["forked", 4]]);
+    expect(formsAdded(withSnapshot(collection, between), aside)).toBe(8);
+  });
+
   it("takes a tally and its coverage file with one number for no fork", () => {
     const collection = collectionOf([
       snapshot({ device: 1, id: 1, seq: 4 }),
@@ -216,9 +191,53 @@ describe("receivedFrom", () => {
       snapshot({ device: 3, id: 31, seq: 2, kind: "coverage" }),
     ]);
 
-    expect(receivedFrom(collection)).toEqual([
+    expect(receivedFrom(collection, rosterOf(1, 2, 3))).toEqual([
       { device: signer(1), incarnation, seq: 2 },
       { device: signer(3), incarnation, seq: 1 },
     ]);
+  });
+
+  it("tells nothing to a device that is unknown or forked, and stops where a revocation does", () => {
+    const two = (device: number) => [1, 2].map((seq) => snapshot({ device, id: device * 10 + seq, seq }));
+    const collection = collectionOf([
+      ...[1, 2, 3].flatMap(two),
+      snapshot({ device: 2, id: 99, seq: 2, forms: 50 }),
+    ]);
+    const [, revoked] = rosterOf(2, 3).devices;
+    const roster = revoked === undefined ? rosterOf() : revoke(rosterOf(2, 3), revoked, 1);
+
+    expect(receivedFrom(collection, roster)).toEqual([{ device: signer(3), incarnation, seq: 1 }]);
+  });
+});
+
+describe("forksOf", () => {
+  it("gives the lines of the first fork, each with what came after it", () => {
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 1 }),
+      snapshot({ device: 1, id: 2, seq: 2, previous: digests(1) }),
+      snapshot({ device: 1, id: 3, seq: 2, previous: digests(1) }),
+      snapshot({ device: 1, id: 4, seq: 3, previous: digests(3) }),
+      snapshot({ device: 2, id: 5, seq: 2 }),
+    ]);
+
+    const [fork, ...others] = forksOf(collection, rosterOf(1, 2));
+
+    expect(others).toEqual([]);
+    expect(fork).toMatchObject({ device: { signer: signer(1) }, kind: "tally", seq: 2 });
+    expect(
+      fork?.lines.map(({ parting, later }) => [parting.digest, later.map(({ digest }) => digest)]),
+    ).toEqual([
+      [digests(2), []],
+      [digests(3), [digests(4)]],
+    ]);
+  });
+
+  it("is empty once every line but one has been set aside", () => {
+    const collection = collectionOf([7, 8, 9].map((id) => snapshot({ device: 1, id, seq: 1 })));
+    const resolved = [8, 9].map(digests).reduce(setAside, rosterOf(1));
+
+    expect(forksOf(collection, setAside(rosterOf(1), digests(8)))).toHaveLength(1);
+    expect(forksOf(collection, resolved)).toEqual([]);
+    expect(standings(collection, resolved)).toEqual([["counted", 1]]);
   });
 });

@@ -6,7 +6,7 @@
  * latest, doubled or quarantined, is derived from the set when asked for. Snapshots are cumulative,
  * so one per key is added up and never two.
  */
-import { deviceIn, type Roster } from "../enrolment/roster.ts";
+import type { Roster, RosterDevice } from "../enrolment/roster.ts";
 import type { Digest } from "../ids.ts";
 import { covers, type Period, periodKey } from "../period/period.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
@@ -27,7 +27,7 @@ export const joinCollections = (a: Collection, b: Collection): Collection => new
  * Why a key is counted or not.
  *
  * `forked`: the device made two snapshots with one number, so a backup was restored or a tablet
- * cloned. `shrunk`: a later snapshot has fewer forms and is no correction. Both wait for a person.
+ * cloned; or it has done so, and nobody can tell which line a later snapshot is of. `shrunk`: a later snapshot has fewer forms and is no correction. Both wait for a person.
  */
 export type Standing = "counted" | "quarantined" | "revoked" | "forked" | "shrunk";
 
@@ -37,17 +37,29 @@ export interface Entry {
   readonly standing: Standing;
 }
 
+/** An entry with all that it is derived from: snapshots of its key that are accepted, by number. */
+export interface TracedEntry extends Entry {
+  /** Without what was set aside or numbered after a revocation. */
+  readonly accepted: readonly SnapshotRecord[];
+}
+
 /**
  * The state of every (kind, device, insats, plan, period), in a stable order.
  *
  * @param roster - A device that is not on it, or not for this insats, is quarantined.
  */
-export function entriesOf(collection: Collection, roster: Roster): readonly Entry[] {
-  const snapshots = keptOf([...collection.values()], roster);
-  const forked = forkedDevices(snapshots);
+export const entriesOf = (collection: Collection, roster: Roster): readonly Entry[] =>
+  tracedEntriesOf(collection, roster).map(({ latest, standing }) => ({ latest, standing }));
+
+/** `entriesOf` with the snapshots behind each entry. */
+export function tracedEntriesOf(collection: Collection, roster: Roster): readonly TracedEntry[] {
+  const all = [...collection.values()];
+  const snapshots = keptOf(all, roster);
+  const doubtful = new Set([...forkedDevices(snapshots), ...untracedDevices(all, snapshots, roster)]);
+  const devices = new Map(roster.devices.map((device) => [lineKey(device), device]));
   return [...groupedBy(snapshots, keyOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => entryOf(group.toSorted(bySeq), forked, roster));
+    .map(([, group]) => entryOf(group.toSorted(bySeq), doubtful, devices));
 }
 
 /** The snapshots of one kind to add up for a period: those that count, of the period and the shorter ones in it. */
@@ -63,29 +75,61 @@ export function snapshotsToAdd(
     .map(({ latest }) => latest);
 }
 
-function entryOf(snapshots: readonly SnapshotRecord[], forked: ReadonlySet<string>, roster: Roster): Entry {
+function entryOf(
+  snapshots: readonly SnapshotRecord[],
+  doubtful: ReadonlySet<string>,
+  devices: ReadonlyMap<string, RosterDevice>,
+): TracedEntry {
   const last = lastOf(snapshots);
-  const device = deviceIn(roster, last);
+  const device = devices.get(lineKey(last));
   if (device === undefined || !device.insatser.includes(last.insats))
-    return { latest: last, standing: "quarantined" };
+    return { latest: last, standing: "quarantined", accepted: [] };
   const accepted = snapshots.filter(
     ({ seq }) => device.acceptUntilSeq === null || seq <= device.acceptUntilSeq,
   );
-  if (accepted.length === 0) return { latest: last, standing: "revoked" };
+  if (accepted.length === 0) return { latest: last, standing: "revoked", accepted };
   const latest = lastOf(accepted);
-  if (forked.has(deviceKey(latest))) return { latest, standing: "forked" };
-  return { latest, standing: shrinks(accepted) ? "shrunk" : "counted" };
+  if (doubtful.has(deviceKey(latest))) return { latest, standing: "forked", accepted };
+  return { latest, standing: shrinks(accepted) ? "shrunk" : "counted", accepted };
 }
 
 /**
- * Without the lines that a person has set aside: a snapshot names the one before it, so what a cloned
+ * What is left without the lines that a person has set aside: a snapshot names the one before it, so what a cloned
  * tablet made later goes with the snapshot where the lines parted.
  */
-function keptOf(snapshots: readonly SnapshotRecord[], roster: Roster): readonly SnapshotRecord[] {
+export function keptOf(snapshots: readonly SnapshotRecord[], roster: Roster): readonly SnapshotRecord[] {
   const dropped = new Set<Digest>(roster.setAside);
   for (const { digest, previous } of snapshots.toSorted(bySeq))
     if (dropped.has(previous)) dropped.add(digest);
   return snapshots.filter(({ digest }) => !dropped.has(digest));
+}
+
+/**
+ * Devices with a snapshot that may be of a line which was set aside: it comes after the parting, and what
+ * lies between is missing. Counted, it would bring back what a person decided against.
+ */
+function untracedDevices(
+  all: readonly SnapshotRecord[],
+  kept: readonly SnapshotRecord[],
+  roster: Roster,
+): readonly string[] {
+  const aside = new Set(roster.setAside);
+  const partings = new Map<string, number>();
+  for (const snapshot of all) {
+    if (!aside.has(snapshot.digest)) continue;
+    const line = lineKey(snapshot);
+    partings.set(line, Math.min(snapshot.seq, partings.get(line) ?? snapshot.seq));
+  }
+  if (partings.size === 0) return [];
+  const traced = new Set<Digest>();
+  const untraced: string[] = [];
+  for (const snapshot of kept.toSorted(bySeq)) {
+    const parting = partings.get(lineKey(snapshot));
+    if (parting === undefined || snapshot.seq <= parting || traced.has(snapshot.previous))
+      traced.add(snapshot.digest);
+    else untraced.push(deviceKey(snapshot));
+  }
+  return untraced;
 }
 
 /** Devices that made two different snapshots of one kind with the same number. */
@@ -101,14 +145,17 @@ const shrinks = (snapshots: readonly SnapshotRecord[]): boolean =>
     return before !== undefined && snapshot.forms < before.forms && !snapshot.correction;
   });
 
-const deviceKey = ({ kind, signer, incarnation }: SnapshotRecord): string =>
-  `${kind}/${signer}/${incarnation}`;
+/** One line of numbers: a device since its vault was made. */
+export const lineKey = ({ signer, incarnation }: Pick<SnapshotRecord, "signer" | "incarnation">): string =>
+  `${signer}/${incarnation}`;
+
+const deviceKey = (snapshot: SnapshotRecord): string => `${snapshot.kind}/${lineKey(snapshot)}`;
 
 const keyOf = (snapshot: SnapshotRecord): string =>
   [snapshot.insats, periodKey(snapshot.period), snapshot.plan, deviceKey(snapshot)].join("/");
 
-// The digest decides between snapshots of one number, so that the order of import never does.
-const bySeq = (a: SnapshotRecord, b: SnapshotRecord): number =>
+/** By number. The digest decides between snapshots of one number, so that the order of import never does. */
+export const bySeq = (a: SnapshotRecord, b: SnapshotRecord): number =>
   a.seq - b.seq || (a.digest < b.digest ? 1 : -1);
 
 function lastOf(snapshots: readonly SnapshotRecord[]): SnapshotRecord {
@@ -117,7 +164,8 @@ function lastOf(snapshots: readonly SnapshotRecord[]): SnapshotRecord {
   return last;
 }
 
-function groupedBy<Item>(
+/** Items by a key, in the order they were met. */
+export function groupedBy<Item>(
   items: readonly Item[],
   keyOfItem: (item: Item) => string,
 ): ReadonlyMap<string, Item[]> {

@@ -1,0 +1,41 @@
+/** What people read about hand-ins. */
+import { type Period, periodName } from "../period/period.ts";
+import { type HandInRow, type HandInState, type HandInTiming, lateOf, missingOf } from "./hand-in-states.ts";
+
+export const handInStateTexts: Readonly<Record<HandInState, string>> = {
+  waiting: "Väntar",
+  "handed-in": "Inlämnad",
+  approved: "Godkänd",
+  received: "Mottagen",
+};
+
+export const handInTimingTexts: Readonly<Record<HandInTiming, string>> = {
+  running: "Perioden pågår",
+  due: "Perioden är slut. Det är dags att lämna in.",
+  overdue: "Har inte lämnat in i tid",
+  "in-time": "I tid",
+  late: "Lämnade in sent",
+};
+
+/** `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late. */
+export function handInSummary(period: Period, rows: readonly HandInRow[]): readonly string[] {
+  const missing = devicesIn(missingOf(rows));
+  const late = devicesIn(lateOf(rows));
+  const when = periodPhrase(period);
+  if (rows.every(({ expected }) => !expected)) return [`Ingen enhet väntas lämna in ${when}.`];
+  return [
+    missing === 0 ? `Alla enheter har lämnat in ${when}.` : `${devices(missing)} har inte lämnat in ${when}.`,
+    ...(late === 0 ? [] : [`${devices(late)} lämnade in sent.`]),
+  ];
+}
+
+/** A tablet that counts for two insatser is one device. */
+const devicesIn = (rows: readonly HandInRow[]): number =>
+  new Set(rows.map(({ device }) => `${device.signer}/${device.incarnation}`)).size;
+
+const devices = (count: number): string => (count === 1 ? "1 enhet" : `${count} enheter`);
+
+const periodPhrase = (period: Period): string =>
+  period.kind === "half"
+    ? `${period.index === 1 ? "våren" : "hösten"} ${period.year}`
+    : `för ${periodName(period)}`;
