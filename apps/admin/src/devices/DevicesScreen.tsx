@@ -40,9 +40,9 @@ export function DevicesScreen() {
             inte.
           </p>
           <ul className="admin-cards">
-            {book.waiting.map((waiting) => (
+            {book.waiting.map((waiting, place) => (
               <li key={waiting.digest}>
-                <WaitingDevice waiting={waiting} onDone={setTold} />
+                <WaitingDevice waiting={waiting} place={place} onDone={setTold} />
               </li>
             ))}
           </ul>

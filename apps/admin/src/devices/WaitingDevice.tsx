@@ -4,25 +4,29 @@ import { ErrorSummary } from "../ui/ErrorSummary.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useIssuesForm } from "../ui/use-issues-form.ts";
 import { Words } from "../ui/Words.tsx";
-import { type LabelFields, parseLabel } from "./device-label.ts";
+import { type LabelFields, parseLabel, suggestedLabel } from "./device-label.ts";
 import { withApproved, withRejected } from "./device-list.ts";
 
 /** A device that has told of itself, with the words to compare and what to call it. */
 export function WaitingDevice({
   waiting,
+  place,
   onDone,
 }: {
   readonly waiting: WaitingAnmalan;
+  /** How many wait before this one. */
+  readonly place: number;
   readonly onDone: (text: string) => void;
 }) {
   const book = useBook();
   const { keeper } = useSession();
   const insats = book.insatser.find(({ id }) => id === waiting.anmalan.insats)?.name ?? "okänd insats";
+  const taken = book.roster.devices.map(({ label }) => label);
   // Several devices may wait on one page, and each field needs a name of its own.
   const id = `label-${waiting.digest.slice(0, 8)}`;
   const form = useIssuesForm<LabelFields, LabelFields>({
-    initial: { label: `Enhet ${book.roster.devices.length + 1}` },
-    parse: parseLabel,
+    initial: { label: suggestedLabel(taken, place) },
+    parse: (fields) => parseLabel(fields, taken),
     onSave: async ({ label }) => {
       await keeper.change((before) => withApproved(before, waiting, label));
       onDone(`${label} är godkänd för ${insats}.`);

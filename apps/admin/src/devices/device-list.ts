@@ -56,8 +56,11 @@ export const missingIn = (book: Book, period: Period): readonly DeviceRow[] =>
 export const waitingIn = (book: Book, period: Period): readonly Entry[] =>
   answersIn(book, period).filter(({ standing }) => standing !== "counted" && standing !== "revoked");
 
-/** Devices that have sent files and are not on the roster, one entry each. */
+/** Devices that have sent files, are not on the roster and have not told of themselves, one entry each. */
 export function unknownDevices(book: Book): readonly Entry[] {
+  const waiting = new Set(
+    book.waiting.map(({ anmalan }) => `${anmalan.device}/${anmalan.incarnation}/${anmalan.insats}`),
+  );
   const entries = entriesOf(collectionOf(book), book.roster).filter(
     ({ standing }) => standing === "quarantined",
   );
@@ -67,7 +70,7 @@ export function unknownDevices(book: Book): readonly Entry[] {
       entry,
     ]),
   );
-  return [...byDevice.values()];
+  return [...byDevice].flatMap(([key, entry]) => (waiting.has(key) ? [] : [entry]));
 }
 
 /** The book with a device shut out: what it has numbered so far still counts, nothing after it. */

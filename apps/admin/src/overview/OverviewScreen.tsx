@@ -1,5 +1,6 @@
 import { periodKey, periodName } from "@vifragar/core";
 import { Link } from "wouter";
+import { DemoYear } from "../demo/DemoYear.tsx";
 import { useReport } from "../report/use-report.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { NotReleased } from "../tables/NotReleased.tsx";
@@ -36,6 +37,7 @@ export function OverviewScreen() {
           </ul>
         </section>
       )}
+      <DemoYear />
       <section aria-labelledby="asked-title">
         <h2 id="asked-title">Tillfrågade</h2>
         {coverage.forbund === undefined ? (

@@ -8,6 +8,7 @@ import { Page } from "../ui/Page.tsx";
 import { Progress } from "../ui/Progress.tsx";
 import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted, endInWords, isoDate } from "../ui/swedish.ts";
+import { Words } from "../ui/Words.tsx";
 import { Checks } from "./Checks.tsx";
 import { checksOf, stopTexts } from "./checks.ts";
 import { useRelease } from "./use-release.ts";
@@ -37,6 +38,8 @@ function ReleaseOf() {
       {done !== undefined ? (
         <Notice kind="done" title={`Släppt ${isoDate(done.released)}`}>
           <p>Siffrorna och skyddet ligger fast. Sena svar räknas till nästa period.</p>
+          <p>Den som får en fil ur släppet kan jämföra de här orden:</p>
+          <Words digest={done.digest} />
           <p>
             <Link href="/tabeller" className="admin-button">
               Läs tabellerna

@@ -101,7 +101,9 @@ describe("releasing a period", () => {
 
     for (const kind of ["Excel", "CSV", "JSON"]) {
       await user.click(await screen.findByRole("button", { name: `Hämta som ${kind}` }));
-      await screen.findByText(new RegExp(`\\.${kind === "Excel" ? "xlsx" : kind.toLowerCase()} är sparad`));
+      const ending = kind === "Excel" ? "xlsx" : kind.toLowerCase();
+      // The writer of Excel files is loaded the first time it is needed.
+      await screen.findByText(new RegExp(`\\.${ending} är sparad`), undefined, { timeout: 20_000 });
     }
     await user.click(screen.getByText(/Underskrivna filer/));
     await user.click(screen.getByRole("button", { name: "Till insatsledaren för MIA Vidare" }));

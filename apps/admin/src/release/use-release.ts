@@ -83,8 +83,11 @@ export function useRelease({
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof ReleaseError)) throw error;
-      setState({ kind: "refused", text: releaseErrorTexts[error.code] });
+      if (error instanceof ReleaseError) setState({ kind: "refused", text: releaseErrorTexts[error.code] });
+      else {
+        setState({ kind: "idle" });
+        throw error;
+      }
     }
   }
 

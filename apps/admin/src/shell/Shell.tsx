@@ -14,6 +14,7 @@ import { ParticipantsScreen } from "../insatser/ParticipantsScreen.tsx";
 import { OverviewScreen } from "../overview/OverviewScreen.tsx";
 import { ReleaseScreen } from "../release/ReleaseScreen.tsx";
 import { ReportScreen } from "../report/ReportScreen.tsx";
+import { QuestionScreen } from "../tables/QuestionScreen.tsx";
 import { TablesScreen } from "../tables/TablesScreen.tsx";
 import { Faults } from "../ui/Faults.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -63,6 +64,7 @@ export function Shell({ onLock }: { readonly onLock: () => void }) {
               <Route path="/tabeller">
                 <TablesScreen />
               </Route>
+              <Route path="/tabeller/fraga/:code">{({ code }) => <QuestionScreen code={code} />}</Route>
               <Route path="/tabeller/:id">{({ id }) => <TablesScreen id={id} />}</Route>
               <Route path="/rapport" component={ReportScreen} />
               <Route path="/installningar" component={SettingsScreen} />

@@ -1,4 +1,4 @@
-import { periodKey, periodName } from "@vifragar/core";
+import { periodKey, periodName, questionName } from "@vifragar/core";
 import { Link } from "wouter";
 import { insatserIn } from "../insatser/insats.ts";
 import { useReport } from "../report/use-report.ts";
@@ -11,7 +11,7 @@ import { ReportView } from "./ReportView.tsx";
 /** What has been released, for the förbund or for one insats: coverage first, then the answers. */
 export function TablesScreen({ id }: { readonly id?: string }) {
   const book = useBook();
-  const { period } = useSession();
+  const { period, instrument } = useSession();
   const report = useReport(id);
   const release = book.releases.get(periodKey(period));
   const insats = book.insatser.find((known) => known.id === id);
@@ -55,6 +55,20 @@ export function TablesScreen({ id }: { readonly id?: string }) {
             </p>
           )}
           <ReportView sections={report.sections} />
+          {id === undefined && (
+            <nav className="admin-no-print" aria-labelledby="questions-title">
+              <h2 id="questions-title">Frågorna var för sig</h2>
+              <ul>
+                {instrument.questions.map((question) => (
+                  <li key={question.code}>
+                    <Link href={`/tabeller/fraga/${question.code}`}>
+                      {questionName(question, instrument)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </>
       )}
     </Page>

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { markArrival } from "./arrival.ts";
 
+const APP_NAME = "Vi frågar";
+
 /** One step back on the way to a page. */
 export interface Crumb {
   readonly to: string;
@@ -27,7 +29,7 @@ export function Page({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – Vi frågar`;
+    document.title = title === APP_NAME ? APP_NAME : `${title} – ${APP_NAME}`;
     if (markArrival()) heading.current?.focus();
   }, [title]);
 

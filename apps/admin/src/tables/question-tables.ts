@@ -1,0 +1,103 @@
+/** One question in detail, made from the facts of reports: its answers, by sex, and period by period. */
+import {
+  differenceText,
+  type Fact,
+  type Report,
+  type ReportCell,
+  type ReportTable,
+  SUPPRESSED_NOTE,
+  SUPPRESSED_SPOKEN,
+  SUPPRESSED_SYMBOL,
+  shareText,
+} from "@vifragar/core";
+
+/** What a page about one question says. */
+export interface QuestionDetail {
+  readonly answers: ReportTable;
+  /** Undefined where sex cannot be shown: too few, or one of the groups hidden. */
+  readonly bySex: { readonly table: ReportTable; readonly sentence: string } | undefined;
+  /** Any yes in every period that has been released, oldest first. */
+  readonly overTime: ReportTable;
+}
+
+const ALL = "Alla";
+const WOMEN = "Kvinnor+";
+const MEN = "Män+";
+
+/**
+ * The detail of a question.
+ *
+ * @param report - Of the picked period.
+ * @param history - Reports of all released periods about the same subject, oldest first.
+ */
+export function questionDetail(report: Report, code: string, history: readonly Report[]): QuestionDetail {
+  const answers = factsOf(report, code, ALL);
+  return {
+    answers: tableOf({
+      id: "svar",
+      caption: `Alla svar, ${report.period}`,
+      rowHeading: "Svar",
+      rows: answers.map((fact) => [answerName(fact), cellOf(fact)]),
+    }),
+    bySex: bySexOf(report, code),
+    overTime: tableOf({
+      id: "over-tid",
+      caption: "Ja, någon gång, period för period",
+      rowHeading: "Period",
+      rows: history.flatMap((each) => {
+        const [any] = factsOf(each, code, ALL);
+        return any === undefined ? [] : [[each.period, cellOf(any)] as const];
+      }),
+    }),
+  };
+}
+
+/** Facts about one question of the report's own subject, *any yes* first as the plan has it. */
+function factsOf({ facts, subject, forbund }: Report, code: string, breakdown: string): readonly Fact[] {
+  const isOwn = ({ insats }: Fact) => subject !== forbund || insats === "Alla insatser";
+  return facts.filter(
+    (fact) => isOwn(fact) && fact.key.startsWith(`${code}/`) && fact.breakdown === breakdown,
+  );
+}
+
+function bySexOf(report: Report, code: string): QuestionDetail["bySex"] {
+  const [women] = factsOf(report, code, WOMEN);
+  const [men] = factsOf(report, code, MEN);
+  const isShown = (fact: Fact | undefined): fact is Fact & { count: number; of: number } =>
+    fact?.count !== undefined && fact.of !== undefined && fact.of >= 10;
+  if (!isShown(women) || !isShown(men)) return undefined;
+  const table = tableOf({
+    id: "kon",
+    caption: `Ja, någon gång, ${report.period}`,
+    rowHeading: "Kön",
+    rows: [
+      [WOMEN, cellOf(women)],
+      [MEN, cellOf(men)],
+    ],
+  });
+  return { table, sentence: differenceText(women, men) };
+}
+
+function tableOf({
+  rows,
+  ...about
+}: Pick<ReportTable, "id" | "caption" | "rowHeading"> & {
+  readonly rows: readonly (readonly [heading: string, cell: ReportCell])[];
+}): ReportTable {
+  return {
+    ...about,
+    columns: ["Antal"],
+    rows: rows.map(([heading, cell]) => ({ heading, cells: [cell] })),
+    notes: rows.some(([, { status }]) => status === "skyddad") ? [SUPPRESSED_NOTE] : [],
+    chartColumn: 0,
+  };
+}
+
+function cellOf({ count, of, status }: Fact): ReportCell {
+  if (status === "skyddad") return { text: SUPPRESSED_SYMBOL, spoken: SUPPRESSED_SPOKEN, status };
+  if (count === undefined || of === undefined) return { text: "inget underlag", status: "inget underlag" };
+  return { text: shareText(count, of), status, number: count, of };
+}
+
+/** `Psykiskt våld: Ja, nu` → `Ja, nu`. */
+const answerName = ({ question }: Fact): string => question.slice(question.indexOf(": ") + 2);
