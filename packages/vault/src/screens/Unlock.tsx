@@ -37,9 +37,11 @@ export function Unlock({ vault, onUnlocked, heading = t.heading, children }: Unl
   };
   useEffect(() => {
     let isGone = false;
-    void vault.status().then((now) => {
-      if (!isGone && now.kind === "locked") setStatus(now);
-    });
+    // What hinders reading the status hinders unlocking too, and is told there.
+    void vault.status().then(
+      (now) => !isGone && now.kind === "locked" && setStatus(now),
+      () => undefined,
+    );
     // Starting takes a moment: it is over by the time the words are typed. Failing tells itself at unlock.
     void vault.prepare().catch(() => undefined);
     return () => {
@@ -99,6 +101,9 @@ function PasskeyButton({ task, open }: { readonly task: Task; readonly open: () 
   );
 }
 
+// Two buttons on one screen never share a name: one who only hears them could not tell them apart.
+const buttonText = { current: t.unlock, recovery: t.unlockWithRecovery, digits: t.unlockWithCode } as const;
+
 function SecretForm(props: {
   readonly label: string;
   readonly hint?: string;
@@ -139,7 +144,7 @@ function SecretForm(props: {
       />
       <div className="vv-actions">
         <button type="submit" className="vv-button vv-button--primary">
-          {props.kind === "recovery" ? t.unlockWithRecovery : t.unlock}
+          {buttonText[props.kind]}
         </button>
       </div>
       <p className="vv-status" role="status">

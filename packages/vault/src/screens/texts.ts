@@ -55,6 +55,7 @@ export const texts = {
     unlockWithRecovery: "Lås upp med reservkoden",
     code: "Återlämningskod",
     codeHint: "Sex siffror",
+    unlockWithCode: "Lås upp med koden",
     wrongPassphrase: "Orden stämmer inte. Försök igen.",
     wrongRecovery: "Reservkoden stämmer inte. Kontrollera tecknen och försök igen.",
     wrongCode: "Koden stämmer inte. Försök igen.",
