@@ -81,6 +81,8 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   const questions = instrument.questions.length;
   const screen = `${flow.at} ${flow.advice} ${flow.box === "unsent"}`;
   const isOver = stepOf(flow).kind === "hand-back";
+  // On a tablet that is handed back only unlocking is left; a page that is not ours can always be left.
+  const canHide = isEmbedded || !isOver;
 
   const exit = () => {
     omgang.wipe("hide");
@@ -118,10 +120,10 @@ export function SevenQuestions(props: SevenQuestionsProps) {
             name={texts.appName}
             bar={
               <>
-                <ExitLink url={exitUrl} onExit={exit} />
+                {canHide && <ExitLink url={exitUrl} onExit={exit} />}
                 <div className="qf-bar">
                   <p className="qf-bar__progress">{progressOf(flow, questions, texts)}</p>
-                  {!isOver && exitButton}
+                  {canHide && exitButton}
                 </div>
                 <ShiftStatus progress={progress} />
               </>
