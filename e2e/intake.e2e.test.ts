@@ -212,6 +212,63 @@ describe("the staff app", () => {
     await look(page, "28-stangd");
   });
 
+  test("hides at one press, and then only the lock is there, also after a reload", async ({ page }) => {
+    page.setDefaultTimeout(5_000);
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
+    await page.goto("/intake/");
+    const passphrase = await makeLock(page, forbund, async () => {});
+    await press("Fortsätt");
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
+    await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+    await choose("18 år eller äldre");
+    await choose("Nej");
+    await choose("Svenska");
+    await choose("Deltagaren svarar själv på skärmen");
+    await press("Fortsätt");
+    await press("Lämna över");
+    await page.getByRole("heading", { level: 1, name: "Välj språk" }).waitFor();
+
+    // A reload is still the participant's, who is then asked what only staff had said.
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Välj språk" }).waitFor();
+    await page.evaluate(() => {
+      location.hash = "#/lamna-in";
+    });
+    await press("Fortsätt svara");
+    await press("Dölj");
+    await page.getByText("Hur brukar du sova?").waitFor();
+    await look(page, "30-dold");
+    await page.reload();
+
+    await page.getByRole("heading", { name: "Lås upp" }).waitFor();
+    await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+    await page.getByLabel("Lösenord (fem ord)").press("Enter");
+    await page.getByRole("heading", { name: "Inga svar sparades." }).waitFor();
+    await look(page, "31-inget-sparat");
+    await press("Fortsätt");
+    await press("Hoppa över");
+    await page.getByText("Allt är inlämnat").waitFor();
+
+    // Together: hiding locks an open app.
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
+    await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+    await choose("18 år eller äldre");
+    await choose("Nej");
+    await choose("Svenska");
+    await choose("Vi svarar tillsammans");
+    await press("Fortsätt");
+    await press("Fortsätt");
+    await press("Dölj");
+    await page.getByText("Hur brukar du sova?").waitFor();
+    await press("Fortsätt");
+    await press("Personal: lås upp");
+    await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+    await page.getByLabel("Lösenord (fem ord)").press("Enter");
+    await page.getByRole("heading", { name: "Skärmen doldes. Inga svar sparades." }).waitFor();
+    await look(page, "32-doldes");
+  });
+
   test("starts, takes a startfil and counts when the server is gone", async ({ page, context, provoked }) => {
     // A server of its own, so that it can be stopped.
     provoked.push(/^request to another origin: http:\/\/127\.0\.0\.1/);

@@ -16,6 +16,8 @@ export function browserPlatform(): Platform {
     coin: () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) < 128,
     saveFiles,
     shareFiles: canShareFiles() ? shareFiles : undefined,
+    keepsStorage: async () => navigator.storage?.persisted?.(),
+    askToKeepStorage: async () => (await navigator.storage?.persist?.()) ?? false,
     print: () => window.print(),
   };
 }

@@ -24,6 +24,10 @@ export interface Platform {
   readonly saveFiles: (files: readonly NamedFile[]) => void;
   /** The system's share sheet for such files; undefined where there is none. */
   readonly shareFiles: ((files: readonly NamedFile[]) => Promise<"shared" | "cancelled">) | undefined;
+  /** Whether the browser has promised to keep what is stored; undefined where it does not say. */
+  readonly keepsStorage: () => Promise<boolean | undefined>;
+  /** Asks it to promise. */
+  readonly askToKeepStorage: () => Promise<boolean>;
   /** Opens the browser's print dialogue. */
   readonly print: () => void;
 }

@@ -208,6 +208,7 @@ export function createSession(platform: Platform): Session {
       place,
       readOnly: report?.readOnly ?? (status.kind === "unlocked" && status.readOnly),
       erasable: status.kind === "unlocked" ? status.erasable : true,
+      lastOpened: report?.lastOpened ?? null,
       warnings: {
         inDoubt: report?.inDoubt ?? false,
         damaged: isDamaged || (report?.damaged.length ?? 0) > 0,
@@ -312,6 +313,8 @@ export function createSession(platform: Platform): Session {
       const { startfil } = state;
       const place = placeFor(startfil.startfil.prov);
       await storeEnrolment(platform.vaultAt(place), enrolmentOf(startfil));
+      // A browser may say no, and asks nobody; *Den här enheten* tells how it went.
+      void platform.askToKeepStorage().catch(() => false);
       await showUnlocked(place, undefined, { startfil });
     },
     opened: async (report, by) => {

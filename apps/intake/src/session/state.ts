@@ -4,7 +4,7 @@
  * No vault → first start; a vault → locked; a right key → unlocked; the tablet in the participant's
  * hands → handed over, from where only unlocking leads back.
  */
-import type { InsatsId, Instrument, LanguageTag, OpenedStartfil, Prior } from "@vifragar/core";
+import type { Day, InsatsId, Instrument, LanguageTag, OpenedStartfil, Prior } from "@vifragar/core";
 import type { Finish } from "@vifragar/form";
 import type { ShownAnswers } from "@vifragar/form/encrypted-storage";
 import type { HandOver, Place, TallyKey, UnlockReport, VaultErrorCode, VaultStatus } from "@vifragar/vault";
@@ -66,6 +66,8 @@ export interface Unlocked {
   readonly place: Place;
   readonly readOnly: boolean;
   readonly erasable: boolean;
+  /** Day of the unlock before this one: an unexpected one tells of a restored copy. */
+  readonly lastOpened: Day | null;
   readonly warnings: Pick<UnlockReport, "inDoubt" | "overdue"> & { readonly damaged: boolean };
   readonly enrolments: readonly Enrolment[];
   readonly insats: InsatsId | undefined;

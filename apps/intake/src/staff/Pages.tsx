@@ -49,7 +49,9 @@ export function Pages() {
     home();
     setNotice(texts.start.saved);
   };
-  const begin = (next: Round) => {
+  const begin = async (next: Round) => {
+    // Told before the first question, not after the last. A hand-over makes sure of it by itself.
+    if (next.mode === "together") await session.vault().checkRoom();
     setRound(next);
     session.remember({ language: next.language, mode: next.mode });
     navigate(next.mode === "together" ? "/tillsammans" : "/lamna-over");

@@ -33,6 +33,8 @@ export function testPlatform(
     coin: () => true,
     saveFiles: (files) => void saved.push(...files),
     shareFiles: undefined,
+    keepsStorage: async () => true,
+    askToKeepStorage: async () => true,
     print: () => {},
   };
 }

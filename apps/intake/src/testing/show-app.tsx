@@ -30,6 +30,15 @@ export async function showApp(platform: TestPlatform = testPlatform()): Promise<
   await ready;
   takeDown();
   location.hash = "";
+  // jsdom has none of these.
+  window.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.setAttribute("open", "");
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.removeAttribute("open");
+  };
   const session = createSession(platform);
   const place = document.createElement("div");
   document.body.append(place);

@@ -61,6 +61,10 @@ export const texts = {
     retry: "Försök igen",
     pageMissing: "Sidan finns inte.",
   },
+  broken: {
+    participant: "Frågorna kunde inte visas. Du behöver inte göra något. Säg till personalen.",
+    unlock: "Personal: lås upp",
+  },
   shell: {
     skip: "Hoppa till innehållet",
     lock: "Lås",
@@ -376,6 +380,8 @@ export const texts = {
     insatser: "Insatser",
     add: "Läs in en startfil",
     anmalan: "Anmälan",
+    lastOpened: (date: string) =>
+      `Förra gången enheten låstes upp: ${date}. Stämmer det inte kan någon ha återställt en gammal kopia. Kontakta då förbundet.`,
     storage: "Lagring",
     persisted: "Webbläsaren har lovat att inte radera det som är sparat.",
     notPersisted:

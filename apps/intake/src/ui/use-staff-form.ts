@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import { controlId } from "./ChoiceField.tsx";
@@ -24,7 +24,6 @@ export function useStaffForm<Read>(
   { schema, defaults, controls }: StaffFormOptions<Read>,
   onSend: (read: Read) => void | Promise<void>,
 ) {
-  const [attempt, setAttempt] = useState(0);
   const isSending = useRef(false);
   const { register, handleSubmit, formState } = useForm<TypedValues, unknown, Read>({
     resolver: zodResolver(schema),
@@ -38,18 +37,16 @@ export function useStaffForm<Read>(
     const message = errorOf(name);
     return message === undefined ? [] : [{ message, control: controlId(name, value) }];
   });
-  const send = handleSubmit(
-    async (read) => {
-      // A second tap while the first is being counted would count twice.
-      if (isSending.current) return;
-      isSending.current = true;
-      try {
-        await onSend(read);
-      } finally {
-        isSending.current = false;
-      }
-    },
-    () => setAttempt((count) => count + 1),
-  );
-  return { register, problems, attempt, send, errorOf };
+  const send = handleSubmit(async (read) => {
+    // A second tap while the first is being counted would count twice.
+    if (isSending.current) return;
+    isSending.current = true;
+    try {
+      await onSend(read);
+    } finally {
+      isSending.current = false;
+    }
+  });
+  // Counted together with the errors of the attempt, so that focus never comes before them.
+  return { register, problems, attempt: formState.submitCount, send, errorOf };
 }

@@ -1,4 +1,4 @@
-import { periodName } from "@vifragar/core";
+import { isoDateOf, periodName } from "@vifragar/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { currentPeriod, type Enrolment } from "../../enrolment/enrolment.ts";
@@ -11,7 +11,7 @@ import { StoragePanel } from "./StoragePanel.tsx";
 /** What this device is: its insatser, its storage, and who can open it. */
 export function DevicePage() {
   const { platform } = useSurroundings();
-  const { enrolments } = useUnlocked();
+  const { enrolments, lastOpened } = useUnlocked();
   const [anmalanOf, setAnmalanOf] = useState<Enrolment>();
   const { device: t } = texts;
   if (anmalanOf) return <SendAnmalan enrolment={anmalanOf} onDone={() => setAnmalanOf(undefined)} />;
@@ -38,6 +38,7 @@ export function DevicePage() {
       <p>
         <Link href="/startfil">{t.add}</Link>
       </p>
+      {lastOpened !== null && <p>{t.lastOpened(isoDateOf(lastOpened))}</p>}
       <StoragePanel />
       <ul className="in-links">
         <li>

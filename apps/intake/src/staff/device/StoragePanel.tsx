@@ -1,21 +1,23 @@
 import { useEffect, useState } from "react";
 import { texts } from "../../texts/sv.ts";
+import { useSurroundings } from "../staff-context.ts";
 
 /** Whether the browser promises to keep what is stored, and how to ask it. */
 export function StoragePanel() {
-  const [isPersisted, setIsPersisted] = useState<boolean>();
+  const { platform } = useSurroundings();
+  const [isKept, setIsKept] = useState<boolean>();
   const { device: t } = texts;
   useEffect(() => {
-    navigator.storage?.persisted?.().then(setIsPersisted, () => setIsPersisted(undefined));
-  }, []);
+    platform.keepsStorage().then(setIsKept, () => setIsKept(undefined));
+  }, [platform]);
   const ask = () => {
-    navigator.storage?.persist?.().then(setIsPersisted, () => setIsPersisted(false));
+    platform.askToKeepStorage().then(setIsKept, () => setIsKept(false));
   };
   return (
     <section>
       <h2 className="in-subheading">{t.storage}</h2>
-      <p role="status">{isPersisted ? t.persisted : t.notPersisted}</p>
-      {!isPersisted && (
+      <p role="status">{isKept ? t.persisted : t.notPersisted}</p>
+      {!isKept && (
         <div className="in-actions">
           <button type="button" className="in-button" onClick={ask}>
             {t.askPersist}

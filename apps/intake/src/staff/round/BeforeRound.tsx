@@ -4,6 +4,7 @@ import type { Round } from "../../session/session.ts";
 import { texts } from "../../texts/sv.ts";
 import { ChoiceField } from "../../ui/ChoiceField.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
+import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
 import { useUnlocked } from "../staff-context.ts";
@@ -12,7 +13,8 @@ import { NoYoungInstrument } from "./NoYoungInstrument.tsx";
 import { ALONE, enrolmentForAge, RoundChoices, roundOf } from "./rounds.ts";
 
 interface BeforeRoundProps {
-  readonly onReady: (round: Round) => void;
+  /** Rejects when the device has no room for an omgång. */
+  readonly onReady: (round: Round) => Promise<void>;
   /** Not now: leads to *Inte tillfrågad* with the reason chosen. */
   readonly onWait: () => void;
   readonly onCancel: () => void;
@@ -22,8 +24,17 @@ interface BeforeRoundProps {
 export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
   const { enrolments, insats, habit } = useUnlocked();
   const [notAlone, setNotAlone] = useState<Round>();
+  const [problem, setProblem] = useState<string>();
   const [isTooYoung, setIsTooYoung] = useState(false);
   const { before: t } = texts;
+  const begin = async (round: Round) => {
+    setNotAlone(undefined);
+    try {
+      await onReady(round);
+    } catch (cause) {
+      setProblem(problemText(cause));
+    }
+  };
   const any = enrolments.find(({ startfil }) => startfil.insats.id === insats);
   const languages = any ? languagesOf(any.instrument) : [];
   const { register, problems, attempt, send, errorOf } = useStaffForm(
@@ -36,7 +47,8 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
       const enrolment = enrolmentForAge(enrolments, insats, choices.age);
       if (enrolment === undefined) return setIsTooYoung(true);
       const round = roundOf(choices, enrolment);
-      return choices.checks.includes(ALONE) ? onReady(round) : setNotAlone(round);
+      if (!choices.checks.includes(ALONE)) return setNotAlone(round);
+      return begin(round);
     },
   );
   if (isTooYoung) return <NoYoungInstrument onDone={onCancel} />;
@@ -44,6 +56,7 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
     <Screen heading={t.heading} hasErrors={problems.length > 0}>
       <form noValidate autoComplete="off" onSubmit={(event) => void send(event)}>
         <ErrorSummary problems={problems} attempt={attempt} />
+        <Problem text={problem} />
         <ChoiceField
           type="checkbox"
           legend={t.checksLegend}
@@ -100,7 +113,7 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
           </button>
         </div>
       </form>
-      {notAlone && <AloneDialog onWait={onWait} onGoOn={() => onReady(notAlone)} />}
+      {notAlone && <AloneDialog onWait={onWait} onGoOn={() => void begin(notAlone)} />}
     </Screen>
   );
 }

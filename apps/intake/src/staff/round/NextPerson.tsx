@@ -10,7 +10,7 @@ import { enrolmentForAge, roundOf } from "./rounds.ts";
 
 interface NextPersonProps {
   /** To go through the questions together. A hand-over begins here at once. */
-  readonly onReady: (round: Round) => void;
+  readonly onReady: (round: Round) => Promise<void>;
   readonly onOther: () => void;
 }
 
@@ -25,8 +25,8 @@ export function NextPerson({ onReady, onOther }: NextPersonProps) {
   const { handOver } = texts;
   const begin = () => {
     const round = roundOf({ ...habit, prior: "no" }, enrolment);
-    if (round.mode === "together") return onReady(round);
-    session.handOver(round).catch((cause: unknown) => setProblem(problemText(cause)));
+    const begun = round.mode === "together" ? onReady(round) : session.handOver(round);
+    begun.catch((cause: unknown) => setProblem(problemText(cause)));
   };
   return (
     <Screen heading={t.heading}>

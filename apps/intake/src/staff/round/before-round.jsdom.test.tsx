@@ -108,6 +108,23 @@ describe("Lämna över surfplattan", () => {
   });
 });
 
+describe("Vi svarar tillsammans", () => {
+  it("tells before any question when the device has no room, and stays", async () => {
+    const { user, vault } = await onChecklist();
+    await user.click(screen.getByRole("checkbox", { name: /^Vi är ensamma/ }));
+    await choose(user, "18 år eller äldre");
+    await choose(user, "Nej");
+    await choose(user, "Svenska");
+    await choose(user, "Vi svarar tillsammans");
+    vault.failNext("checkRoom", "QUOTA");
+
+    await press(user, "Fortsätt");
+
+    expect((await screen.findByRole("alert")).textContent).toContain("för lite ledigt utrymme");
+    expect(heading()).toBe("Innan ni börjar");
+  });
+});
+
 describe("an address that needs an omgång", () => {
   it("leads to the start when there is none", async () => {
     await showUnlocked();
