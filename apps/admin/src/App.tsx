@@ -3,9 +3,10 @@
  *
  * Which step one is at is the only state here; everything a förbund knows is in its book.
  */
+import type { Day } from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
 import type { Place, Vault } from "@vifragar/vault";
-import { FirstStart, Unlock } from "@vifragar/vault/screens";
+import { EmptyDevice, FirstStart, Unlock } from "@vifragar/vault/screens";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Keeper, keeperOf } from "./book/keeper.ts";
 import { readBook } from "./book/records.ts";
@@ -30,8 +31,9 @@ type Step =
   | { readonly kind: "vault"; readonly choices: ForbundChoices }
   | { readonly kind: "locked"; readonly place: Kind }
   | { readonly kind: "unfinished"; readonly place: Kind }
+  | { readonly kind: "emptying"; readonly place: Kind }
   | { readonly kind: "reserve-code"; readonly code: string; readonly keeper: Keeper; readonly place: Kind }
-  | { readonly kind: "open"; readonly keeper: Keeper; readonly place: Kind };
+  | { readonly kind: "open"; readonly keeper: Keeper; readonly place: Kind; readonly lastOpened: Day | null };
 
 /** Whether something of this förbund is on the screen. */
 const isAt = (step: Step, place: Kind): boolean =>
@@ -69,11 +71,17 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
     };
   }, [vaults]);
 
-  async function open(place: Kind) {
+  /** Where the browser has removed a part of the vault, emptying it is all that is left. */
+  async function approach(place: Kind) {
+    const { kind } = await vaults[place].status();
+    setStep({ kind: kind === "evicted" ? "emptying" : "locked", place });
+  }
+
+  async function open(place: Kind, lastOpened: Day | null) {
     await ready;
     const book = await readBook(vaults[place]);
     if (book === undefined) setStep({ kind: "unfinished", place });
-    else setStep({ kind: "open", place, keeper: keeperOf(vaults[place], book) });
+    else setStep({ kind: "open", place, keeper: keeperOf(vaults[place], book), lastOpened });
   }
 
   async function create(choices: ForbundChoices) {
@@ -91,7 +99,7 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
         <Outside>
           <StartScreen
             found={step.found}
-            onOpen={(place) => setStep({ kind: "locked", place })}
+            onOpen={approach}
             onCreate={() => setStep({ kind: "choices", found: step.found })}
           />
         </Outside>
@@ -121,14 +129,34 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
     case "locked":
       return (
         <Outside prov={step.place === "prov"} title="Lås upp">
-          <Unlock vault={vaults[step.place]} onUnlocked={() => void open(step.place)}>
+          <Unlock
+            vault={vaults[step.place]}
+            onUnlocked={({ lastOpened }) => void open(step.place, lastOpened)}
+          >
             <p>{step.place === "prov" ? "Provförbundet" : "Förbundet"} på den här datorn.</p>
           </Unlock>
           <div className="admin-actions">
             <button type="button" className="admin-button admin-button--quiet" onClick={look}>
               Tillbaka
             </button>
+            <button
+              type="button"
+              className="admin-link"
+              onClick={() => setStep({ kind: "emptying", place: step.place })}
+            >
+              Ta bort förbundet från den här datorn
+            </button>
           </div>
+        </Outside>
+      );
+    case "emptying":
+      return (
+        <Outside prov={step.place === "prov"} title="Töm">
+          <EmptyDevice
+            vault={vaults[step.place]}
+            onEmptied={() => void look()}
+            onCancel={() => void look()}
+          />
         </Outside>
       );
     case "unfinished":
@@ -143,12 +171,19 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
           <ReserveCode
             forbund={step.keeper.current().forbund}
             code={step.code}
-            onDone={() => setStep({ kind: "open", keeper: step.keeper, place: step.place })}
+            onDone={() => setStep({ kind: "open", keeper: step.keeper, place: step.place, lastOpened: null })}
           />
         </Outside>
       );
     case "open":
-      return <OpenForbund keeper={step.keeper} vault={vaults[step.place]} surroundings={surroundings} />;
+      return (
+        <OpenForbund
+          keeper={step.keeper}
+          vault={vaults[step.place]}
+          surroundings={surroundings}
+          lastOpened={step.lastOpened}
+        />
+      );
     default:
       return step satisfies never;
   }

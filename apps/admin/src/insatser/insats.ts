@@ -1,13 +1,5 @@
 /** An insats as the förbund knows it. It holds numbers of participants, never anything about one of them. */
-import {
-  covers,
-  daysOf,
-  InsatsId,
-  type Participants,
-  type Period,
-  parsePeriodKey,
-  periodKey,
-} from "@vifragar/core";
+import { daysOf, InsatsId, type Participants, type Period, parsePeriodKey, periodKey } from "@vifragar/core";
 import * as z from "zod/mini";
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -64,9 +56,3 @@ export const insatserIn = (insatser: readonly Insats[], period: Period): readonl
 /** In the order of the Swedish alphabet. */
 export const byName = (insatser: readonly Insats[]): readonly Insats[] =>
   insatser.toSorted((a, b) => a.name.localeCompare(b.name, "sv"));
-
-/** The parts of a year and the year itself have numbers of their own: those that a period's number can be told for. */
-export const numberedPeriods = (periods: readonly Period[], whole: Period): readonly Period[] => [
-  ...periods.filter((period) => covers(whole, period) && periodKey(period) !== periodKey(whole)),
-  whole,
-];

@@ -19,10 +19,13 @@ export function OpenForbund({
   keeper,
   vault,
   surroundings,
+  lastOpened = null,
 }: {
   readonly keeper: Keeper;
   readonly vault: Vault;
   readonly surroundings: OpenSurroundings;
+  /** The day of the unlock before this one. */
+  readonly lastOpened?: Day | null;
 }) {
   const { instrument, protector, today } = surroundings;
   const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
@@ -42,7 +45,7 @@ export function OpenForbund({
   }, [vault, keeper, protector, today, instrument, period]);
   return (
     <SessionContext value={session}>
-      <Shell onLock={() => vault.lock()} />
+      <Shell onLock={() => vault.lock()} lastOpened={lastOpened} />
     </SessionContext>
   );
 }

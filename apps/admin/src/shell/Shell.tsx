@@ -1,3 +1,4 @@
+import type { Day } from "@vifragar/core";
 import { timesWithIdle } from "@vifragar/vault";
 import { LockWarning, useAutoLock } from "@vifragar/vault/screens";
 import { Component, type ReactNode } from "react";
@@ -18,6 +19,7 @@ import { QuestionScreen } from "../tables/QuestionScreen.tsx";
 import { TablesScreen } from "../tables/TablesScreen.tsx";
 import { Faults } from "../ui/Faults.tsx";
 import { Page } from "../ui/Page.tsx";
+import { inWords } from "../ui/swedish.ts";
 import { Header } from "./Header.tsx";
 import { Marks } from "./Marks.tsx";
 import { useBook, useSession } from "./session.ts";
@@ -26,7 +28,13 @@ import { useBook, useSession } from "./session.ts";
 const LOCK_TIMES = { ...timesWithIdle(15), hiddenMs: 15 * 60_000 };
 
 /** The app around an open förbund: skip link, header, marks, and the screen that the address names. */
-export function Shell({ onLock }: { readonly onLock: () => void }) {
+export function Shell({
+  onLock,
+  lastOpened,
+}: {
+  readonly onLock: () => void;
+  readonly lastOpened: Day | null;
+}) {
   const { forbund } = useBook();
   const { vault } = useSession();
   const isWarning = useAutoLock(vault, { times: LOCK_TIMES });
@@ -81,7 +89,11 @@ export function Shell({ onLock }: { readonly onLock: () => void }) {
           </Fault>
         </main>
         <footer className="admin-footer">
-          <p>Vi räknar formulär, inte personer. Inget lämnar den här datorn utan att du sparar en fil.</p>
+          <p>
+            Vi räknar formulär, inte personer. Inget lämnar den här datorn utan att du sparar en fil.
+            {/* A day that nobody remembers tells of a backup that was put back. */}
+            {lastOpened !== null && ` Senast upplåst ${inWords(lastOpened)}.`}
+          </p>
         </footer>
       </div>
     </Router>
