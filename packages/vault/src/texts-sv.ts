@@ -30,7 +30,6 @@ export const vaultErrorTexts: Readonly<Record<VaultErrorCode, string>> = {
   HAND_OVER_GONE: "Surfplattan är redan tillbakatagen. Inget nytt har sparats.",
   HAND_OVERS_FULL: "Det finns inga fler formulär förberedda. Lås upp appen och försök igen.",
   TOO_LARGE: "Det ryms inte i filen. Inget har sparats.",
-  LAST_SLOT: "Det måste finnas minst ett sätt att låsa upp.",
   NO_COLLECTOR: "Här finns ingen nyckel som öppnar filer. Skapa en först.",
   CALL: "Något gick fel hos oss. Prova igen om en stund.",
   BROKEN: "Något gick fel hos oss. Prova igen om en stund. Det som är räknat finns kvar.",

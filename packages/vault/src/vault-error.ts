@@ -24,7 +24,6 @@ export type VaultErrorCode =
   | "HAND_OVER_GONE"
   | "HAND_OVERS_FULL"
   | "TOO_LARGE"
-  | "LAST_SLOT"
   | "NO_COLLECTOR"
   | "CALL"
   | "BROKEN";
@@ -53,7 +52,6 @@ const messages: Record<VaultErrorCode, string> = {
   HAND_OVER_GONE: "the hand-over was taken back or already answered",
   HAND_OVERS_FULL: "no hand-over key is free",
   TOO_LARGE: "the content does not fit in its fixed size",
-  LAST_SLOT: "the last key slot cannot be removed",
   NO_COLLECTOR: "this vault has no collecting key",
   CALL: "the vault was called in a way that could never be right",
   BROKEN: "the vault stopped for a reason it does not know",

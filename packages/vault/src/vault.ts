@@ -201,7 +201,7 @@ export interface RecordChange {
 
 /** One place's vault. Nothing is started or read before the first call. */
 export interface Vault {
-  /** Works locked. */
+  /** Works locked. @throws VaultError `VERSION` when a newer program made the vault. */
   status(): Promise<VaultStatus>;
   /** Starts what unlocking needs, so that it takes no longer than it must. Call it when the unlock screen shows. */
   prepare(): Promise<void>;

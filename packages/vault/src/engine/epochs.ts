@@ -6,6 +6,7 @@
  * are made, so that no period, not even a whole year, needs the vault key in between.
  */
 import { EMPTY_STATE, EPOCHS, type Epoch, lastDayOf, sealState } from "@vifragar/sealing/device";
+import type { DekRow, StateRow } from "../database.ts";
 import type { FreshEpoch, MadeEpoch } from "../keyring.ts";
 import { owned, wipeBytes } from "../owned-bytes.ts";
 import type { Period } from "../vault.ts";
@@ -81,13 +82,21 @@ export async function freshSecrets(
   return epochs.map((epoch) => ({ epoch, eraseSecret: table.secret({ kind: "epoch", epoch }, 0) }));
 }
 
-/** Stores epochs that the keyring has made, each with a state in which nothing is counted yet. */
-export async function storeEpochs(
-  session: Session,
+/** Epochs ready to be stored, and as the session holds them from then on. */
+export interface SealedEpochs {
+  readonly held: readonly HeldEpoch[];
+  readonly deks: readonly DekRow[];
+  readonly states: readonly StateRow[];
+  /** As the manifest names them. */
+  readonly named: readonly Epoch[];
+}
+
+/** Seals what epochs begin with: for those that count, a state in which nothing is counted yet. */
+export function sealEpochs(
+  { table, vaultId }: Pick<Session, "table" | "vaultId">,
   made: readonly MadeEpoch[],
   halves: readonly Epoch["half"][],
-): Promise<void> {
-  const { db, table, vaultId } = session;
+): SealedEpochs {
   const held = made.map(({ epoch, dek }, index): HeldEpoch => {
     const half = halves[index] ?? null;
     const first = half === null ? undefined : { state: EMPTY_STATE, gen: 0, half: 0 as const };
@@ -95,18 +104,29 @@ export async function storeEpochs(
     wipeBytes(dek);
     return { epoch, half, dek: key, held: first };
   });
-  const deks = made.map(({ epoch, wrapped }) => ({ epoch, half: 0 as const, bytes: wrapped }));
   const states = held
     .filter(({ half }) => half !== null)
-    .map(({ epoch, dek }) => {
+    .map(({ epoch, dek }): StateRow => {
       const stateSecret = table.secret({ kind: "state", epoch }, 0);
       const bytes = sealState(dek, EMPTY_STATE, { vaultId, epoch, gen: 0, stateSecret });
-      return { epoch, gen: 0, half: 0 as const, bytes, inDoubt: 0 as const };
+      return { epoch, gen: 0, half: 0, bytes, inDoubt: 0 };
     });
-  const epochs = [...manifestOf(session).epochs, ...held.map(({ epoch, half }) => ({ epoch, half }))];
+  const deks = made.map(({ epoch, wrapped }): DekRow => ({ epoch, half: 0, bytes: wrapped }));
+  return { held, deks, states, named: held.map(({ epoch, half }) => ({ epoch, half })) };
+}
+
+/** Stores epochs that the keyring has made. */
+export async function storeEpochs(
+  session: Session,
+  made: readonly MadeEpoch[],
+  halves: readonly Epoch["half"][],
+): Promise<void> {
+  const { db } = session;
+  const { held, deks, states, named } = sealEpochs(session, made, halves);
+  const epochs = [...manifestOf(session).epochs, ...named];
   await commit(session, { epochs }, [db.dek, db.state], async () => {
-    await db.dek.bulkPut(deks);
-    await db.state.bulkPut(states);
+    await db.dek.bulkPut([...deks]);
+    await db.state.bulkPut([...states]);
   });
   for (const epoch of held) session.epochs.set(epoch.epoch, epoch);
 }

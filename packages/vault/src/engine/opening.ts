@@ -28,9 +28,18 @@ import type { Remote } from "../remote.ts";
 import { VaultError } from "../vault-error.ts";
 import { writeState } from "./counting.ts";
 import { makeDevice } from "./device.ts";
-import { epochOf, freeEpochs, freshSecrets, halfOf, halvesFrom, shredEpochs, storeEpochs } from "./epochs.ts";
-import { changeRecords } from "./records.ts";
-import { commit, type HeldState, manifestOf, type Session } from "./session.ts";
+import {
+  epochOf,
+  freeEpochs,
+  freshSecrets,
+  halfOf,
+  halvesFrom,
+  sealEpochs,
+  shredEpochs,
+  storeEpochs,
+} from "./epochs.ts";
+import { sealChanges } from "./records.ts";
+import { type HeldState, manifestOf, type Session } from "./session.ts";
 
 /** What opening needs besides the secret. */
 export interface Opening {
@@ -60,37 +69,52 @@ export async function createVault(
     await keyring.addSlot({ kind: "recovery", secretBytes: recovery, work }),
   ];
   const table = await opening.makeTable();
-  const digest = slotDigest(slots.map(({ bytes }) => bytes));
+  const halves = [null, ...halvesFrom(opening.day)];
+  const fresh = await freshSecrets({ table }, freeEpochs(new Set(), halves.length));
+  const sealed = sealEpochs({ table, vaultId }, await keyring.addEpochs(fresh), halves);
   const session: Session = {
-    ...{ place, db, table, vaultId, slotDigest: digest, meta: owned(meta) },
     ...{
-      epochs: new Map(),
+      place,
+      db,
+      table,
+      vaultId,
+      meta: owned(meta),
+      slotDigest: slotDigest(slots.map(({ bytes }) => bytes)),
+    },
+    ...{
       handBack: undefined,
       names: undefined,
-      manifest: firstManifest(place, opening.day),
+      epochs: new Map(sealed.held.map((epoch) => [epoch.epoch, epoch])),
     },
+    manifest: firstManifest(place, opening.day, sealed.named),
   };
   wipeBytes(meta);
-  const manifest = sealManifest(session.meta, manifestOf(session), { vaultId, slotDigest: digest });
-  await db.transaction("rw", [db.vault, db.slot], async () => {
+  const device = sealChanges(session, 0, [{ name: "device", bytes: makeDevice() }]);
+  session.manifest = {
+    ...manifestOf(session),
+    gen: manifestOf(session).gen + 1,
+    revisions: device.revisions,
+  };
+  const manifest = sealManifest(session.meta, session.manifest, { vaultId, slotDigest: session.slotDigest });
+  // All of it or nothing: a vault half made could be unlocked and would have nowhere to count.
+  await db.transaction("rw", [db.vault, db.slot, db.dek, db.state, db.rec], async () => {
     await db.slot.bulkPut(slots.map(({ slotId, bytes }) => ({ id: slotId, bytes })));
+    await db.dek.bulkPut([...sealed.deks]);
+    await db.state.bulkPut([...sealed.states]);
+    await db.rec.bulkPut([...device.puts]);
     // `add`: of two tabs that make a vault at the same time, one is told.
     await db.vault.add({ id: 0, version: VAULT_VERSION, vaultId, manifest, erasable: table.erasable });
   });
-  await addEpochs(session, keyring, [null]);
-  await commit(session, { recordEpoch: 0 }, [], () => Promise.resolve());
-  await addEpochs(session, keyring, halvesFrom(opening.day));
-  await changeRecords(session, 0, [{ name: "device", bytes: makeDevice() }]);
   return { session, recoveryKey };
 }
 
-function firstManifest(place: Place, day: number): Manifest {
+function firstManifest(place: Place, day: number, epochs: Manifest["epochs"]): Manifest {
   return {
     version: 1,
     gen: 1,
     place: placeName(place),
     nameKey: toHex(randomBytes(32)),
-    epochs: [],
+    epochs,
     recordEpoch: 0,
     shredding: [],
     moving: [],
