@@ -35,6 +35,7 @@ export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
 export {
   type Coverage,
+  type CoverageBeforeRelease,
   type CoverageGroup,
   type CoverageStep,
   coverageOf,
@@ -42,6 +43,13 @@ export {
   type Participants,
   type WrittenReason,
 } from "./coverage/coverage.ts";
+export {
+  coverageTold,
+  openTackningsrapport,
+  Tackningsrapport,
+  tackningsrapportOf,
+  tackningsrapportText,
+} from "./coverage/tackningsrapport.ts";
 export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
 export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
 export { Kvitto, kvittoText, receivedIn } from "./enrolment/kvitto.ts";
@@ -123,6 +131,7 @@ export {
   QuestionType,
 } from "./questionnaire/question.ts";
 export { findingOf } from "./report/answer-sections.ts";
+export { coverageReportOf } from "./report/coverage-report.ts";
 export { csvOf, fileNameOf } from "./report/csv.ts";
 export { differenceInterval, differenceText } from "./report/difference.ts";
 export { escaped, htmlOf } from "./report/html.ts";

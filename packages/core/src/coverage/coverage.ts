@@ -17,7 +17,16 @@ export type Participants = Readonly<Record<Group, number>>;
 export type CoverageGroup = Group | "man+other";
 
 /** Reasons as they are written: `rest` is every small reason together, *annat* and no reason given included. */
-export type WrittenReason = Exclude<NotAskedReason, "already-asked" | "other"> | "rest";
+export const WRITTEN_REASONS = [
+  "not-alone",
+  "no-interpreter",
+  "said-no",
+  "unwell",
+  "no-time",
+  "ended-before",
+  "rest",
+] as const satisfies readonly (NotAskedReason | "rest")[];
+export type WrittenReason = (typeof WRITTEN_REASONS)[number];
 
 /** Coverage as it may be written anywhere. No count of a breakdown is between 1 and 4. */
 export interface Coverage {
@@ -25,7 +34,10 @@ export interface Coverage {
   readonly asked: number;
   /** People who got the questions: repeats in the same insats left out (architecture.md 7). */
   readonly covered: number;
-  /** People who answered at least one question. */
+  /**
+   * People who answered at least one question. A täckningsfil does not tell (transport.md 3a): made from
+   * such files alone it is 0, and is not to be written.
+   */
   readonly answered: number;
   /** Times that somebody said no; undefined where it is fewer than five. */
   readonly declined: number | undefined;
@@ -49,6 +61,9 @@ export interface Coverage {
   /** True when more people were counted than the insats has participants: one of the two is wrong. */
   readonly exceedsParticipants: boolean;
 }
+
+/** Coverage of a period that is not released: who answered is not told. */
+export type CoverageBeforeRelease = Omit<Coverage, "answered">;
 
 /** Written before a period is released, instead of any number from answers (ux.md A1). */
 export type CoverageStep = "at-least-10" | "fewer-than-10";

@@ -1,12 +1,12 @@
 /** What a report says about who was asked: first of all, because a share says nothing without it. */
-import type { Coverage } from "../coverage/coverage.ts";
+import type { Coverage, CoverageBeforeRelease } from "../coverage/coverage.ts";
 import { fractionText, percentText, shownCell, wholeText } from "./number-text.ts";
 import type { Fact, ReportBlock, ReportSection, ReportTable } from "./report.ts";
 import { FOLLOW_UP_NOTE, followUpTexts, groupTexts, OTHERS_NOTE, reasonTexts } from "./wording-sv.ts";
 
-/** *Tillfrågade* and *Svarade*. */
-export function coverageSection(coverage: Coverage): ReportSection {
-  const { covered, answered, participants, exceedsParticipants, notAsked, declined } = coverage;
+/** *Tillfrågade*, and *Svarade* once the period is released. */
+export function coverageSection(coverage: Coverage | CoverageBeforeRelease): ReportSection {
+  const { covered, participants, exceedsParticipants, notAsked, declined } = coverage;
   const isKnown = participants !== undefined && !exceedsParticipants;
   const asked = isKnown
     ? `${fractionText(covered, participants)} deltagare fick frågorna${percentText(covered, participants)}.`
@@ -20,7 +20,9 @@ export function coverageSection(coverage: Coverage): ReportSection {
       : []),
     ...sexBlocks(coverage),
     ...(notAsked.total > 0 ? [{ kind: "sentence" as const, text: missing }] : []),
-    { kind: "sentence", text: `${fractionText(answered, covered)} svarade på minst en fråga.` },
+    ...("answered" in coverage
+      ? [sentence(`${fractionText(coverage.answered, covered)} svarade på minst en fråga.`)]
+      : []),
     ...(declined === undefined
       ? []
       : [note(`${wholeText(declined)} gånger tackade någon nej till frågorna.`)]),
@@ -30,7 +32,7 @@ export function coverageSection(coverage: Coverage): ReportSection {
 }
 
 /** *Uppföljning*, or a sentence that there is nothing to tell. */
-export function followUpSection({ followUp }: Coverage): ReportSection {
+export function followUpSection({ followUp }: CoverageBeforeRelease): ReportSection {
   const table: ReportTable = {
     id: "uppfoljning-tabell",
     caption: "Uppföljning, antal gånger",
@@ -50,8 +52,8 @@ export function followUpSection({ followUp }: Coverage): ReportSection {
 export type FactFrame = Pick<Fact, "forbund" | "insats" | "period" | "instrument">;
 
 /** Coverage and follow-up as facts. */
-export function coverageFacts(coverage: Coverage, frame: FactFrame): readonly Fact[] {
-  const { asked, covered, answered, participants, bySex, notAsked, followUp } = coverage;
+export function coverageFacts(coverage: Coverage | CoverageBeforeRelease, frame: FactFrame): readonly Fact[] {
+  const { asked, covered, participants, bySex, notAsked, followUp } = coverage;
   const fact = (key: string, question: string, breakdown: string, count: number, of?: number): Fact => ({
     ...frame,
     question,
@@ -68,7 +70,9 @@ export function coverageFacts(coverage: Coverage, frame: FactFrame): readonly Fa
     ...bySex.map((row) =>
       fact("process/covered", "Fick frågorna", groupTexts[row.group], row.covered, row.participants),
     ),
-    fact("process/answered", "Svarade på minst en fråga", "Alla", answered, covered),
+    ...("answered" in coverage
+      ? [fact("process/answered", "Svarade på minst en fråga", "Alla", coverage.answered, covered)]
+      : []),
     fact("process/not-asked", "Fick inte frågorna", "Alla", notAsked.total),
     ...notAsked.byReason.map(({ reason, count }) =>
       fact(`process/not-asked-${reason}`, `Fick inte frågorna: ${reasonTexts[reason]}`, "Alla", count),
@@ -77,7 +81,7 @@ export function coverageFacts(coverage: Coverage, frame: FactFrame): readonly Fa
   ];
 }
 
-function sexBlocks({ bySex }: Coverage): readonly ReportBlock[] {
+function sexBlocks({ bySex }: CoverageBeforeRelease): readonly ReportBlock[] {
   if (bySex.length === 0) return [];
   const table: ReportTable = {
     id: "tillfragade-kon",
@@ -93,4 +97,5 @@ function sexBlocks({ bySex }: Coverage): readonly ReportBlock[] {
   return [{ kind: "table", table }];
 }
 
+const sentence = (text: string): ReportBlock => ({ kind: "sentence", text });
 const note = (text: string): ReportBlock => ({ kind: "note", text });

@@ -4,12 +4,20 @@
  * It prints to A4 (ux.md A8). Everything that comes from outside, names above all, is escaped.
  */
 import { htmlStyles } from "./html-styles.ts";
-import type { Report, ReportBlock, ReportCell, ReportRow, ReportSection, ReportTable } from "./report.ts";
+import {
+  aboutLine,
+  type Report,
+  type ReportBlock,
+  type ReportCell,
+  type ReportRow,
+  type ReportSection,
+  type ReportTable,
+} from "./report.ts";
 
 /** The text of the file, to be written as UTF-8. */
 export function htmlOf(report: Report): string {
   const about = [report.forbund, report.subject].filter((name, at, all) => all.indexOf(name) === at);
-  const heading = [...about, report.period, `Släppt ${report.released}`, report.instrument].join(" · ");
+  const heading = aboutLine(report, about);
   return `<!doctype html>
 <html lang="sv">
 <head>

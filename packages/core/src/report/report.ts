@@ -71,6 +71,15 @@ export interface Fact {
   readonly instrument: string;
 }
 
+/** `Sjöby · Källan · juli–december 2026 · Släppt 2027-01-20 · Arbetsformulering`: the line under every title. */
+export const aboutLine = (
+  { period, released, dateWord, instrument }: Report,
+  names: readonly string[],
+): string =>
+  [...names, period, `${dateWord ?? "Släppt"} ${released}`, instrument]
+    .filter((part) => part !== "")
+    .join(" · ");
+
 export interface Report {
   readonly title: string;
   /** On every page, sheet and file: SIMULERADE SVAR, PROV, ARBETSFORMULERING. */
@@ -83,6 +92,9 @@ export interface Report {
   readonly periodKey: string;
   /** ISO date of the release: the only date in a file. */
   readonly released: string;
+  /** What the date is of, where nothing has been released: `Gjord`. Otherwise `Släppt`. */
+  readonly dateWord?: "Gjord";
+  /** Empty where nothing is told that was asked. */
   readonly instrument: string;
   readonly sections: readonly ReportSection[];
   readonly facts: readonly Fact[];

@@ -4,7 +4,7 @@
  * Nothing is merged and nothing is added up; what is hidden is text, so that no formula takes it for 0.
  */
 import { SUPPRESSED_SYMBOL } from "../protection/texts-sv.ts";
-import type { Fact, Report } from "./report.ts";
+import { aboutLine, type Fact, type Report } from "./report.ts";
 
 export type SheetCell =
   | { readonly kind: "heading" | "text"; readonly text: string }
@@ -21,10 +21,11 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
-/** The four sheets: *Läs mig*, *Svar*, *Uppdelning kön*, *Uppföljning*. */
+/** The sheets: *Läs mig*, *Svar* and *Uppdelning kön* where there are answers, *Uppföljning*. */
 export function sheetsOf(report: Report): readonly Sheet[] {
   const isProcess = ({ key }: Fact) => key.startsWith("process/") || key.startsWith("follow-up/");
   const answers = report.facts.filter((fact) => !isProcess(fact));
+  if (answers.length === 0) return [readMe(report), factSheet("Uppföljning", report.facts, report)];
   return [
     readMe(report),
     factSheet(
@@ -71,7 +72,7 @@ function readMe(report: Report): Sheet {
     rows: [
       [headingCell(report.title)],
       ...report.notices.map((notice) => [headingCell(notice)]),
-      [textCell(`${report.forbund} · ${report.period} · Släppt ${report.released} · ${report.instrument}`)],
+      [textCell(aboutLine(report, [report.forbund]))],
       ...lines,
     ],
   };
