@@ -1,0 +1,26 @@
+/** A person answers the seven questions. */
+import type { Page } from "playwright-core";
+import { LanguageTag, workingWording } from "../../packages/core/src/index.ts";
+import { arrived, choose, press } from "./screen.ts";
+
+/**
+ * Goes from the choice of language to the last screen before sending, as a woman.
+ *
+ * @param option - Chosen wherever a question offers it; *Nej* elsewhere.
+ */
+export async function answer(page: Page, option: string): Promise<void> {
+  await arrived(page, "Välj språk");
+  await press(page, "Fortsätt");
+  await arrived(page, "Om frågorna");
+  await press(page, "Fortsätt");
+  await press(page, "Börja med fråga 1");
+  for (const { legend } of workingWording.questions) {
+    await arrived(page, legend[LanguageTag.parse("sv")] ?? "");
+    const wanted = page.getByLabel(option, { exact: true });
+    await ((await wanted.count()) > 0 ? wanted : page.getByLabel("Nej", { exact: true })).check();
+    await press(page, "Fortsätt");
+  }
+  await choose(page, "Kvinna");
+  await press(page, "Fortsätt");
+  await arrived(page, /^(Svaren|Vill du visa dina svar\?)$/);
+}

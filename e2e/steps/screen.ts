@@ -1,0 +1,57 @@
+/** What a person does on any screen, and a look at it: axe always, pictures when asked for. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Download, Page } from "playwright-core";
+import { expect } from "vitest";
+import { accessibilityProblems } from "../harness/accessibility.ts";
+
+export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+export const choose = (page: Page, name: string | RegExp) =>
+  page.getByRole("radio", { name, exact: true }).check();
+
+/** Waits for a screen: its heading of level 1. */
+export const arrived = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
+
+/** Axe on the screen as it is. With VF_SHOTS set to a folder, pictures of it in three widths as well. */
+export async function look(page: Page, name: string): Promise<void> {
+  expect(await accessibilityProblems(page), name).toEqual([]);
+  const folder = process.env.VF_SHOTS;
+  if (folder === undefined) return;
+  const before = page.viewportSize();
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** A file as the browser saved it. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The files that an action saves, in the order they were saved. */
+export async function saved(page: Page, act: () => Promise<void>, count = 1): Promise<readonly SavedFile[]> {
+  const downloads: Download[] = [];
+  const listen = (download: Download) => downloads.push(download);
+  page.on("download", listen);
+  await act();
+  await expect.poll(() => downloads.length).toBe(count);
+  page.off("download", listen);
+  return Promise.all(
+    downloads.map(async (download) => ({
+      name: download.suggestedFilename(),
+      bytes: await readFile(await download.path()),
+    })),
+  );
+}
+
+/** A saved file as a file chooser takes it. */
+export const chosen = ({ name, bytes }: SavedFile) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: bytes,
+});
