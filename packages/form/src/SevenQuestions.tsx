@@ -43,6 +43,11 @@ export interface SevenQuestionsProps {
   readonly practice?: boolean | undefined;
   /** Where *Lämna sidan* goes. Only in `embed` mode. */
   readonly exitUrl?: string | undefined;
+  /**
+   * Where the recordings of the instrument lie, with a slash at the end. A language without a recording of
+   * a question has no *Lyssna* there: better than a wrong voice.
+   */
+  readonly recordings?: string | undefined;
   /** How long the screen may be left alone. */
   readonly clocks?: Clocks | undefined;
   /** Catalogues for languages of the instrument that are not built in. */
@@ -106,8 +111,8 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   useScreenFocus(root, `${screen} ${flow.cover}`, isEmbedded);
 
   const setting = useMemo(
-    () => ({ instrument, mode, language, languages, chooseLanguage, ids }),
-    [instrument, mode, language, languages, ids],
+    () => ({ instrument, mode, language, languages, chooseLanguage, recordings: props.recordings, ids }),
+    [instrument, mode, language, languages, props.recordings, ids],
   );
   const exitButton = <ExitButton url={exitUrl} onExit={exit} progress={progress} />;
   const Frame = isEmbedded ? EmbeddedFrame : PageFrame;

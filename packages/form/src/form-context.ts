@@ -10,6 +10,8 @@ export interface FormSetting {
   readonly language: FormLanguage;
   readonly languages: readonly FormLanguage[];
   readonly chooseLanguage: (language: FormLanguage) => void;
+  /** Where recordings lie, with a slash at the end. Without it nothing is read aloud. */
+  readonly recordings: string | undefined;
   /** Start of the ids of elements, so that two forms on a page do not share any. */
   readonly ids: string;
 }

@@ -3,6 +3,7 @@ import { Fragment, useRef, useState } from "react";
 import { type UseFormReturn, useController } from "react-hook-form";
 import { choiceAfter } from "../answers/choice.ts";
 import { useFormSetting } from "../form-context.ts";
+import { Listen } from "../listen/Listen.tsx";
 import { Actions } from "../parts/Actions.tsx";
 import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Choice } from "../parts/Choice.tsx";
@@ -24,7 +25,7 @@ interface QuestionScreenProps {
 /** P4–P10: one question. Several answers may be true at once, unless the question has room for one. */
 export function QuestionScreen(props: QuestionScreenProps) {
   const { question, form, asksToSkip, onNext, onBack, onNothingChosen, onDismiss } = props;
-  const { ids, instrument, language } = useFormSetting();
+  const { ids, instrument, language, recordings } = useFormSetting();
   const { question: texts } = language.texts;
   const { field } = useController({ name: question.code, control: form.control });
   const [cleared, setCleared] = useState(false);
@@ -35,6 +36,9 @@ export function QuestionScreen(props: QuestionScreenProps) {
   const legend = textIn(question.legend, language.tag, instrument);
   const hint = question.hint && textIn(question.hint, language.tag, instrument);
   const described = [hint && `${ids}-hint`, several && `${ids}-multi`].filter(Boolean).join(" ");
+
+  // No fallback to another language: a voice that the person does not understand is worse than none.
+  const recording = question.audio?.[language.tag];
 
   const choose = (option: OptionId) => {
     onDismiss();
@@ -57,6 +61,7 @@ export function QuestionScreen(props: QuestionScreenProps) {
 
   return (
     <AnswerForm onNext={next}>
+      {recordings !== undefined && recording !== undefined && <Listen address={recordings + recording} />}
       <fieldset className="qf-group" aria-describedby={described || undefined}>
         <legend>
           <Heading>{legend}</Heading>

@@ -45,6 +45,3 @@ export function languageWith(tag: LanguageTag | undefined, languages: readonly F
   if (!found) throw new RangeError("there is no language to choose");
   return found;
 }
-
-/** Swedish, the language of the first screen. */
-export const SWEDISH: LanguageTag = LanguageTag.parse("sv");
