@@ -1,77 +1,51 @@
-import type { ReportTable } from "@vifragar/core";
+import type { ReportCell, ReportTable } from "@vifragar/core";
 import { scaleLinear } from "d3-scale";
 
-const ROW_HEIGHT = 54;
-const BAR_HEIGHT = 18;
-const WIDTH = 640;
-/** A hidden bar has always this length, whatever it stands for. */
-const HIDDEN_WIDTH = 120;
+const WIDTH = 100;
+const HEIGHT = 4;
 
 /**
- * One column of a table as horizontal bars, with the words of each cell beside it.
+ * One column of a table as horizontal bars, each a part of its own whole, with the words of the cell beside it.
  *
- * The drawing is for the eye alone: the sentence above it and the table after it say the same. Hidden
- * numbers are an outlined bar of fixed length, so that nothing depends on colour.
+ * The drawing is for the eye alone: the table after it says the same. A hidden number is an outlined bar of a
+ * fixed length, so that nothing depends on colour and nothing can be measured.
  */
 export function Bars({ table, column }: { readonly table: ReportTable; readonly column: number }) {
-  const rows = table.rows.map(({ heading, group, cells }) => ({
-    heading,
-    group,
-    cell: cells[column] ?? null,
-  }));
-  const whole = Math.max(1, ...rows.map(({ cell }) => cell?.of ?? 0));
-  const x = scaleLinear()
-    .domain([0, whole])
-    .range([0, WIDTH * 0.7]);
   return (
     <figure className="admin-figure">
       <figcaption>
         {table.columns[column]}: {table.caption}
       </figcaption>
-      <svg
-        aria-hidden="true"
-        className="admin-bars"
-        viewBox={`0 0 ${WIDTH} ${rows.length * ROW_HEIGHT}`}
-        width={WIDTH}
-        height={rows.length * ROW_HEIGHT}
-      >
-        {rows.map(({ heading, cell }, at) => {
-          const y = at * ROW_HEIGHT;
-          const width = cell?.number === undefined ? HIDDEN_WIDTH : x(cell.number);
+      <div className="admin-bars" aria-hidden="true">
+        {table.rows.map(({ heading, cells }) => {
+          const cell = cells[column] ?? null;
           return (
-            <g key={heading}>
-              <text className="admin-bars__name" x={0} y={y + 16}>
-                {heading}
-              </text>
-              {cell?.number !== undefined && (
-                <rect
-                  className="admin-bars__rest"
-                  x={0}
-                  y={y + 24}
-                  width={x(cell.of ?? whole)}
-                  height={BAR_HEIGHT}
-                />
-              )}
-              {cell !== null && (
-                <rect
-                  className={cell.number === undefined ? "admin-bars__hidden" : "admin-bars__bar"}
-                  x={cell.number === undefined ? 1 : 0}
-                  y={y + 24}
-                  width={width}
-                  height={BAR_HEIGHT}
-                />
-              )}
-              <text
-                className="admin-bars__value"
-                x={(cell?.number === undefined ? HIDDEN_WIDTH : x(cell.of ?? whole)) + 8}
-                y={y + 38}
-              >
-                {cell?.text ?? "–"}
-              </text>
-            </g>
+            <div key={heading} className="admin-bars__row">
+              <p className="admin-bars__name">{heading}</p>
+              <Bar cell={cell} />
+              <p className="admin-bars__value">{cell?.text ?? "–"}</p>
+            </div>
           );
         })}
-      </svg>
+      </div>
     </figure>
+  );
+}
+
+function Bar({ cell }: { readonly cell: ReportCell | null }) {
+  if (cell?.number === undefined) return <div className={cell === null ? "" : "admin-bars__hidden"} />;
+  const x = scaleLinear()
+    .domain([0, Math.max(cell.of ?? cell.number, 1)])
+    .range([0, WIDTH]);
+  return (
+    <svg
+      className="admin-bars__drawing"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect className="admin-bars__rest" width={WIDTH} height={HEIGHT} />
+      <rect className="admin-bars__bar" width={x(cell.number)} height={HEIGHT} />
+    </svg>
   );
 }
