@@ -33,6 +33,7 @@ export {
 export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
 export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
+export { firstTimeOnly } from "./collection/upwards.ts";
 export {
   type Coverage,
   type CoverageBeforeRelease,
@@ -87,6 +88,8 @@ export type { Block, BlockInsats, Collector, Subject } from "./protection/block.
 export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
 export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";
 export {
+  type NationalSource,
+  type NationRequest,
   type ProtectedCell,
   type ProtectedTable,
   type ProtectedTables,
@@ -94,6 +97,7 @@ export {
   type ProtectionRequest,
   protect,
   protectedTablesOf,
+  protectNation,
   type RefusalReason,
   type ReleaseDraft,
 } from "./protection/protected-table.ts";

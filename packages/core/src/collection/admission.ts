@@ -5,6 +5,7 @@ import type { TallyPlan } from "../tally/plan.ts";
 import { checkSums, type Tally } from "../tally/tally.ts";
 import { TallyError } from "../tally/tally-error.ts";
 import { SnapshotRecord } from "./snapshot-record.ts";
+import { isFirstTimeOnly } from "./upwards.ts";
 
 /**
  * Why a file was not taken in. The first eight, and `ENVELOPE`, come from opening the bytes; the others
@@ -42,6 +43,8 @@ export interface Door {
   readonly insatser: ReadonlySet<string>;
   /** Plans by hash, answer plans and coverage plans alike. */
   readonly plans: ReadonlyMap<PlanHash, TallyPlan>;
+  /** True at NNS: sums of förbund hold answers of the first time alone (`upwards.ts`). */
+  readonly firstTimeOnly?: boolean;
 }
 
 /**
@@ -69,5 +72,6 @@ export function admit(opened: OpenedSnapshot, door: Door): Admission {
     if (error instanceof TallyError) return { ok: false, code: "SUMS" };
     throw error;
   }
+  if (door.firstTimeOnly === true && !isFirstTimeOnly(tally, plan)) return { ok: false, code: "SUMS" };
   return { ok: true, record: record.data, tally };
 }
