@@ -141,6 +141,28 @@ describe("revoking", () => {
   );
 });
 
+describe("a full disk", () => {
+  it("is told before a question is asked, and when a count does not fit nothing of it is counted", async () => {
+    let isFull = false;
+    const device = memoryDevice({ today, isFull: () => isFull });
+    const vault = openVault({ place, surroundings: device.surroundings });
+    await vault.create({ passphrase });
+    await vault.contribute(one);
+    isFull = true;
+
+    await expect(vault.checkRoom()).rejects.toMatchObject({ code: "QUOTA" });
+    await expect(vault.beginHandOver({ ...key, context: "" })).rejects.toMatchObject({ code: "QUOTA" });
+    await expect(vault.contribute(one)).rejects.toMatchObject({ code: "QUOTA" });
+    expect(await vault.coverage({ ...key, cells: [0] })).toEqual([1]);
+    isFull = false;
+    await vault.contribute(one);
+    await vault.lock();
+    await vault.unlock({ kind: "passphrase", passphrase });
+
+    expect(await vault.coverage({ ...key, cells: [0] })).toEqual([2]);
+  });
+});
+
 describe("a private window", () => {
   it("works, and says that erasing cannot be guaranteed", async () => {
     const device = memoryDevice({ today, hasPrivateFiles: false });

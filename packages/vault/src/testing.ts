@@ -60,6 +60,8 @@ export function memoryDevice(options: {
   readonly today: number;
   /** As in a private window when false: the erase table lies in the database. */
   readonly hasPrivateFiles?: boolean;
+  /** Whether the disk is full: writing to the database then fails as in a browser. */
+  readonly isFull?: () => boolean;
   /** Called before each step that touches the disk; throws to stand for a crash there. */
   readonly beforeStep?: (step: "write" | "flush") => void;
 }): MemoryDevice {
@@ -68,7 +70,17 @@ export function memoryDevice(options: {
   const locks = new Set<string>();
   const { hasPrivateFiles = true } = options;
   let today = options.today;
-  const openDatabase = (place: Place): VaultDatabase => new VaultDatabase(place, factory);
+  const openDatabase = (place: Place): VaultDatabase => {
+    const db = new VaultDatabase(place, factory);
+    const refuse = (): void => {
+      if (options.isFull?.() === true) throw new DOMException("no room", "QuotaExceededError");
+    };
+    for (const table of db.tables) {
+      table.hook("creating", refuse);
+      table.hook("updating", refuse);
+    }
+    return db;
+  };
 
   const storage = (place: Place): EraseStorage => {
     const name = placeName(place);
