@@ -7,10 +7,10 @@
  */
 import { periodKey } from "../period/period.ts";
 import type { Question } from "../questionnaire/question.ts";
-import { type Block, countIn, type Subject } from "./block.ts";
-import { type DerivedMeasure, forbundMeasures, forbundRelations } from "./forbund-measures.ts";
-import { type FormGroup, groupKey, groupsOf } from "./groups.ts";
-import type { PublicationPlan, TableGroup } from "./publication-plan.ts";
+import type { Block, Subject } from "./block.ts";
+import { columnRelations, countOfMeasure, measuresIn } from "./column-cells.ts";
+import { type FormGroup, type FormGroups, groupKey, groupsOf } from "./groups.ts";
+import { type PublicationPlan, TABLE_GROUPS, type TableGroup } from "./publication-plan.ts";
 import type { CellRelease, Relation } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { TableCell, Tables } from "./tables-format.ts";
@@ -51,7 +51,8 @@ export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: 
   const names = [...plan.questions.map(({ code }) => `${code}/any`), "exposed"];
   for (const group of groups.byKey.values()) {
     cells.set(`${group.key}/base`, { id: `${group.key}/base`, count: group.size, size: true });
-    for (const name of names) put(group, name, countOfGroup(group, name, block));
+    for (const name of names)
+      put(group, name, countOfMeasure(group, { name, plus: [name], minus: [] }, plan));
   }
   const sums = groups.sums.flatMap((sum) =>
     ["base", ...names].map((name): Relation => {
@@ -60,16 +61,14 @@ export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: 
   );
   const exposed = groups.finest.flatMap(({ key }) => exposedRelations(key, plan.questions));
   const relations = [...sums, ...exposed];
-  const column = (group: TableGroup) => groups.byKey.get(groupKey(collector.id, periodKey(period), group));
-  const all = column("all");
-  if (period.kind === "year" && all !== undefined) {
-    const [woman, man] = [column("woman"), column("man")];
-    const sexes = woman === undefined || man === undefined ? [] : [woman, man];
-    const measures = forbundMeasures(plan.questions);
-    for (const measure of measures.all) put(all, measure.name, derivedCount(all, measure, block));
-    for (const sex of sexes)
-      for (const measure of measures.sexes) put(sex, measure.name, derivedCount(sex, measure, block));
-    relations.push(...forbundRelations({ all, sexes }, plan.questions));
+  if (period.kind === "year") {
+    const columns = forbundColumns(groups, collector.id, periodKey(period));
+    for (const group of columns.values()) {
+      for (const measure of measuresIn(group.group, plan, true)) {
+        put(group, measure.name, countOfMeasure(group, measure, plan));
+      }
+    }
+    relations.push(...columnRelations(columns, plan, true));
   }
   return {
     format: "vifragar/tables@1",
@@ -82,13 +81,19 @@ export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: 
   };
 }
 
-/** The count of one measure of the tally plan in a group of forms. */
-const countOfGroup = ({ tallies, strata, group }: FormGroup, name: string, { plan }: Block): number =>
-  tallies.reduce((sum, tally) => sum + countIn(tally, plan, { strata, group, name }), 0);
-
-const derivedCount = (group: FormGroup, { plus, minus }: DerivedMeasure, block: Block): number =>
-  plus.reduce((sum, name) => sum + countOfGroup(group, name, block), 0) -
-  minus.reduce((sum, name) => sum + countOfGroup(group, name, block), 0);
+/** The förbund's columns. Where everybody is in one of them, that is the column for all. */
+function forbundColumns(
+  { byKey }: FormGroups,
+  forbund: string,
+  period: string,
+): ReadonlyMap<TableGroup, FormGroup> {
+  return new Map(
+    TABLE_GROUPS.flatMap((group) => {
+      const found = byKey.get(groupKey(forbund, period, group));
+      return found === undefined ? [] : [[group, found] as const];
+    }),
+  );
+}
 
 /** Whoever said yes to a question about exposure is exposed, and whoever is exposed said yes to one. */
 function exposedRelations(key: string, questions: readonly Question[]): readonly Relation[] {
@@ -114,7 +119,8 @@ function weightsOf(planned: readonly PlannedTable[], period: string): ReadonlyMa
   );
 }
 
-function weightOf(level: PlannedTable["level"], key: string): number {
+/** What it costs to hide a cell of a table. */
+export function weightOf(level: PlannedTable["level"], key: string): number {
   const [column, ...name] = key.split("/");
   const isMain = name.at(-1) === "any" || name.length === 1;
   return (level === "forbund" ? 4 : 1) * (column === "all" ? 4 : 1) * (isMain ? 4 : 1);

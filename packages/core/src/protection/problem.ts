@@ -143,7 +143,10 @@ function allCells(tables: Tables, relations: readonly Relation[]): ReadonlyMap<s
   const smallest = smallestTotals(relations, countById);
   const named = new Map<string, TableCell>(tables.cells.map((cell) => [cell.id, cell]));
   const before = (tables.earlier ?? []).flatMap(({ cells }) => cells.map(({ id }) => id));
-  const ids = [...named.keys(), ...before].filter((id) => !sizeById.has(id)).toSorted();
+  const summed = relations.flatMap(({ total, parts }) => [total, ...parts]);
+  const ids = [...new Set([...named.keys(), ...before, ...summed])]
+    .filter((id) => !sizeById.has(id))
+    .toSorted();
   return new Map(
     ids.map((id) => {
       const cell = named.get(id);

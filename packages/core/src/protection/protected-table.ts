@@ -5,10 +5,22 @@
  * to one, both here: `protect`, which protects a block of tallies, and `protectedTablesOf`, which reads a
  * release that somebody else has protected and signed. Method: docs/disclosure-control.md.
  */
-import type { InstrumentId, PlanHash } from "../ids.ts";
+import type { ForbundId, InstrumentId, PlanHash } from "../ids.ts";
+import type { ClosedPeriod } from "../period/closed-period.ts";
 import { covers, type Period, periodKey } from "../period/period.ts";
-import { type Block, checkBlock, rolledUp, rolledUpSubject, type Subject, sizesOf } from "./block.ts";
+import type { TallyPlan } from "../tally/plan.ts";
+import type { Tally } from "../tally/tally.ts";
+import {
+  type Block,
+  type Collector,
+  checkBlock,
+  rolledUp,
+  rolledUpSubject,
+  type Subject,
+  sizesOf,
+} from "./block.ts";
 import { cellIdOf, type PlannedTable, tablesOfBlock } from "./block-tables.ts";
+import { nationalCells } from "./nation.ts";
 import { protectTables } from "./protect-tables.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { forbundPlan, insatsPlan } from "./publication-plan.ts";
@@ -49,6 +61,7 @@ export interface ProtectedTable {
 
 /** The tables that are released together. Insatser stand in the order they were given, shared tables last. */
 export interface ProtectedTables {
+  /** The förbund's own table; in a national release the nation's. */
   readonly forbund: ProtectedTable;
   readonly insatser: readonly ProtectedTable[];
 }
@@ -118,8 +131,82 @@ export function protect({ block, rule, earlier, solve }: ProtectionRequest): Pro
     cells: outcome.release,
     earlier: related.map(({ digest }) => digest).toSorted(),
   };
-  // The one place where a ReleaseDraft comes into being.
-  return { kind: "protected", tables: tablesIn(content), draft: content as unknown as ReleaseDraft };
+  return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
+}
+
+// The one place where a ReleaseDraft comes into being.
+const asDraft = (content: Omit<ReleaseDraft, typeof releaseDraft>): ReleaseDraft => content as ReleaseDraft;
+
+/** A förbund's part in the national sums: its own sum, and what it has released of the period. */
+export interface NationalSource {
+  readonly forbund: ForbundId;
+  /** Merged over its insatser, as it sent it to the nation. */
+  readonly tally: Tally;
+  /** Its release of the period, and those of shorter periods within it. */
+  readonly releases: readonly VerifiedRelease[];
+}
+
+export interface NationRequest {
+  /** Who adds up, NNS. */
+  readonly collector: Collector;
+  readonly plan: TallyPlan;
+  readonly period: ClosedPeriod;
+  readonly sources: readonly NationalSource[];
+  readonly rule: ProtectionRule;
+  readonly solve: Solve;
+}
+
+/**
+ * Protects the national sums, with what each förbund has told and hidden as given. The table is in
+ * `tables.forbund`, of level `nation`; there are no insatser.
+ *
+ * Takes about a second for each förbund. What cannot be proved safe is hidden.
+ *
+ * @throws ProtectionError when releases and tallies do not belong together.
+ */
+export function protectNation(request: NationRequest): Protection {
+  const { collector, plan, period, sources, rule, solve } = request;
+  checkSources(request);
+  const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
+  if (size < rule.floor) return refused("too-few");
+  const parts = sources.map(({ forbund, tally, releases }) => {
+    return { id: forbund, tally, releases: releases.map(({ content }) => content.cells) };
+  });
+  const { plan: keys, outcome } = nationalCells({ id: collector.id, plan, period, parts, rule, solve });
+  if (outcome.kind === "refused") return { ...refused("unprotectable"), cells: outcome.cells };
+  const subject = { id: collector.id, name: collector.name, members: [] };
+  const content = {
+    collector,
+    plan: plan.hash,
+    instrument: plan.instrument,
+    period: { year: period.year, kind: period.kind, index: period.index },
+    rule,
+    tables: [{ level: "nation" as const, subject, keys: [...keys].toSorted() }],
+    cells: outcome.release,
+    earlier: sources.flatMap(({ releases }) => releases.map(({ digest }) => digest)).toSorted(),
+  };
+  return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
+}
+
+function checkSources({ collector, plan, period, sources }: NationRequest): void {
+  for (const { forbund, tally, releases } of sources) {
+    const contents = releases.map(({ content }) => content);
+    if (tally.plan !== plan.hash || contents.some((content) => content.plan !== plan.hash)) {
+      throw new ProtectionError("plan-mismatch");
+    }
+    if (
+      contents.some(
+        (content) => content.collector.id !== forbund || content.collector.prov !== collector.prov,
+      )
+    ) {
+      throw new ProtectionError("foreign-release");
+    }
+    // Without the förbund's own release there is nothing to hold its hidden cells against.
+    const isReleased = contents.some((content) => periodKey(content.period) === periodKey(period));
+    if (!isReleased || contents.some((content) => !covers(period, content.period))) {
+      throw new ProtectionError("period-mismatch");
+    }
+  }
 }
 
 /** The tables of a release that has been verified. In an insatsledare's file: the own insats and the förbund. */
@@ -194,7 +281,7 @@ type TableFacts = Pick<
 function tablesIn(content: TableFacts): ProtectedTables {
   const cellById = cellsIn(content.cells);
   const tables = content.tables.map((table) => tableIn(table, content, cellById));
-  const forbund = tables.find(({ level }) => level === "forbund");
+  const forbund = tables.find(({ level }) => level !== "insats");
   if (forbund === undefined) throw new ProtectionError("no-forbund");
   return { forbund, insatser: tables.filter(({ level }) => level === "insats") };
 }

@@ -1,0 +1,199 @@
+/**
+ * National sums over förbund, with everything that each förbund has told and hidden as given.
+ *
+ * One problem for the whole nation is too large. Instead förbund are taken a few at a time, and for each few it
+ * is asked whether *their own* sum could be told without opening anything. That sum says more than the national
+ * one, so what may be told of every few may be told of all. It is cautious: a cell that some few cannot carry is
+ * hidden nationally, even where all förbund together could. Work grows in step with the number of förbund.
+ */
+import { periodKey } from "../period/period.ts";
+import type { TallyPlan } from "../tally/plan.ts";
+import { mergeTallies, type Tally } from "../tally/tally.ts";
+import { attack } from "./attack.ts";
+import { cellIdOf, weightOf } from "./block-tables.ts";
+import { columnRelations, columnsOf, countOfMeasure, measuresIn } from "./column-cells.ts";
+import { problemsOf } from "./problem.ts";
+import { protectProblem } from "./protect-problem.ts";
+import { protectTables, type TablesOutcome } from "./protect-tables.ts";
+import { forbundPlan, type PublicationPlan, type TableGroup } from "./publication-plan.ts";
+import type { CellRelease, Relation, ReleasedCell } from "./release-format.ts";
+import type { ProtectionRule } from "./rule.ts";
+import type { Solve } from "./solve.ts";
+import type { TableCell, Tables } from "./tables-format.ts";
+
+/** What one förbund has sent: its sum, and all that it has released of the period and its parts. */
+export interface NationalPart {
+  readonly id: string;
+  readonly tally: Tally;
+  readonly releases: readonly CellRelease[];
+}
+
+export interface NationRequest {
+  /** Id of the nation's own cells. */
+  readonly id: string;
+  readonly plan: TallyPlan;
+  readonly period: Parameters<typeof periodKey>[0];
+  readonly parts: readonly NationalPart[];
+  readonly rule: ProtectionRule;
+  readonly solve: Solve;
+}
+
+/** Förbund that are looked at together. More of them hide less, and take longer. */
+const FEW = 3;
+
+/** What of the nation is told. */
+export function nationalCells(request: NationRequest): {
+  readonly plan: PublicationPlan;
+  readonly outcome: TablesOutcome;
+} {
+  const { id, plan, period, parts, rule, solve } = request;
+  const key = periodKey(period);
+  const tally = parts.map((part) => part.tally).reduce(mergeTallies);
+  const columns = columnsOf(id, key, { tally, plan });
+  const size = (group: TableGroup) => columns.get(group)?.size ?? 0;
+  const sizes = { all: size("all"), woman: size("woman"), man: size("man") };
+  const span = period.kind === "year" ? "year" : "part";
+  const planned = forbundPlan({ span, sizes, questions: plan.questions, rule });
+  const first = protectTables(nationalTables(request, tally, planned, new Set()), solve);
+  if (first.kind === "refused") return { plan: planned, outcome: first };
+  const told = toldIn(first.release);
+  // What is closed for some few is closed for all: the others are then told less than they could carry.
+  const closed = new Set(fewsOf(parts).flatMap((few) => openedBy(few, told, request)));
+  const second =
+    closed.size === 0 ? first : protectTables(nationalTables(request, tally, planned, closed), solve);
+  if (second.kind === "refused") return { plan: planned, outcome: second };
+  const left = toldIn(second.release);
+  const broken = fewsOf(parts).flatMap((few) => attackedIn(few, left, request));
+  if (broken.length > 0) return { plan: planned, outcome: { kind: "refused", cells: broken.toSorted() } };
+  const relations = [...second.release.relations, ...sumsOver(parts, request)];
+  return { plan: planned, outcome: { kind: "released", release: { ...second.release, relations } } };
+}
+
+const toldIn = ({ cells }: CellRelease): ReadonlySet<string> =>
+  new Set(cells.flatMap((cell) => ("status" in cell && cell.status === "shown" ? [cell.id] : [])));
+
+/** The nation by itself: the rule, the remainders, and the cells that some few förbund cannot carry. */
+function nationalTables(
+  { id, plan, period, rule }: NationRequest,
+  tally: Tally,
+  planned: PublicationPlan,
+  closed: ReadonlySet<string>,
+): Tables {
+  const { cells, relations } = cellsOf(id, tally, plan, period);
+  const prefix = cellIdOf(id, periodKey(period), "");
+  const own = cells.map((cell): TableCell => {
+    const key = cell.id.slice(prefix.length);
+    if (cell.size === true) return cell;
+    return planned.has(key)
+      ? { ...cell, planned: true, weight: weightOf("forbund", key) }
+      : { ...cell, planned: false };
+  });
+  const tableRule = { mode: "two-sided", k: rule.k } as const;
+  const hidden = [...closed].map((cell) => ({ id: cell, status: "hidden" }) as const);
+  const earlier = closed.size === 0 ? [] : [{ rule: tableRule, relations: [], cells: hidden }];
+  return { cells: own, relations, rule: tableRule, earlier };
+}
+
+/** The national cells that would open something in these few förbund, were their own sums told. */
+function openedBy(
+  few: readonly NationalPart[],
+  told: ReadonlySet<string>,
+  { id, plan, period, rule, solve }: NationRequest,
+): readonly string[] {
+  const tally = few.map((part) => part.tally).reduce(mergeTallies);
+  const { cells, relations } = cellsOf(id, tally, plan, period);
+  const own = few.flatMap((part) => cellsOf(part.id, part.tally, plan, period).cells);
+  const prefix = cellIdOf(id, periodKey(period), "");
+  const tables: Tables = {
+    cells: [
+      ...cells.map((cell): TableCell => {
+        const weight = weightOf("forbund", cell.id.slice(prefix.length));
+        return cell.size === true ? cell : { ...cell, planned: told.has(cell.id), weight };
+      }),
+      ...own.map((cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false })),
+    ],
+    relations: [...relations, ...sumsOver(few, { id, plan, period })],
+    rule: { mode: "two-sided", k: rule.k },
+    earlier: few.flatMap(({ releases }) => releases),
+  };
+  return problemsOf(tables).flatMap((problem) => {
+    const isSum = problem.cells.map((cell) => cell.id.startsWith(prefix));
+    const judged = problem.cells.map((cell, column) => ({ ...cell, isJudged: isSum[column] !== true }));
+    const outcome = protectProblem({ ...problem, cells: judged }, tables.rule, solve);
+    // What not even hiding every sum could mend was open before.
+    return problem.cells.flatMap((cell, column) => {
+      if (isSum[column] !== true || !told.has(cell.id)) return [];
+      return outcome.kind === "refused" || !outcome.isShown(column) ? [cell.id] : [];
+    });
+  });
+}
+
+/** Lets the independent auditor at these few, with their own sums of all that is told. Its word is the last. */
+function attackedIn(
+  few: readonly NationalPart[],
+  told: ReadonlySet<string>,
+  { id, plan, period, rule, solve }: NationRequest,
+): readonly string[] {
+  const tally = few.map((part) => part.tally).reduce(mergeTallies);
+  const { cells } = cellsOf(id, tally, plan, period);
+  const sums: CellRelease = {
+    rule: { mode: "two-sided", k: rule.k },
+    relations: sumsOver(few, { id, plan, period }),
+    cells: cells.flatMap((cell): readonly ReleasedCell[] => {
+      if (cell.size === true) return [{ id: cell.id, size: true, count: cell.count ?? 0 }];
+      return told.has(cell.id) ? [{ id: cell.id, status: "shown", count: cell.count ?? 0 }] : [];
+    }),
+  };
+  // Sums of a few are small and are never told: what they would betray of themselves does not matter.
+  return attack([...few.flatMap(({ releases }) => releases), sums], solve)
+    .findings.filter(({ kind, id: found }) => !found.startsWith(id) && kind !== "remainder")
+    .map(({ id: found }) => found);
+}
+
+/** Each cell of the sum with the förbund cells it consists of. */
+function sumsOver(
+  parts: readonly NationalPart[],
+  { id, plan, period }: Pick<NationRequest, "id" | "plan" | "period">,
+): readonly Relation[] {
+  const partsById = new Map<string, string[]>();
+  for (const part of parts) {
+    for (const cell of cellsOf(part.id, part.tally, plan, period).cells) {
+      const total = `${id}${cell.id.slice(part.id.length)}`;
+      const terms = partsById.get(total);
+      if (terms === undefined) partsById.set(total, [cell.id]);
+      else terms.push(cell.id);
+    }
+  }
+  return [...partsById].map(([total, terms]) => ({ total, parts: terms }));
+}
+
+/** All cells of a sum's columns, group sizes first, and the sums within them. */
+function cellsOf(
+  subject: string,
+  tally: Tally,
+  plan: TallyPlan,
+  period: NationRequest["period"],
+): { readonly cells: readonly TableCell[]; readonly relations: readonly Relation[] } {
+  const isYear = period.kind === "year";
+  const columns = columnsOf(subject, periodKey(period), { tally, plan });
+  const cells = [...columns.values()].flatMap((group): readonly TableCell[] => [
+    { id: `${group.key}/base`, count: group.size, size: true },
+    ...measuresIn(group.group, plan, isYear).map((measure) => {
+      const count = countOfMeasure(group, measure, plan);
+      return { id: `${group.key}/${measure.name}`, count, base: `${group.key}/base` };
+    }),
+  ]);
+  const ids = new Set(cells.map((cell) => cell.id));
+  const relations = columnRelations(columns, plan, isYear);
+  return {
+    cells,
+    relations: relations.filter(({ total, parts }) => ids.has(total) && parts.every((part) => ids.has(part))),
+  };
+}
+
+/** Förbund in the order of their ids, a few at a time; the last few are never fewer. */
+function fewsOf(parts: readonly NationalPart[]): readonly (readonly NationalPart[])[] {
+  const sorted = parts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const count = Math.max(1, Math.floor(sorted.length / FEW));
+  return Array.from({ length: count }, (_, at) => sorted.filter((_part, index) => index % count === at));
+}
