@@ -85,6 +85,7 @@ export {
   type Finding,
 } from "./protection/attack.ts";
 export type { Block, BlockInsats, Collector, Subject } from "./protection/block.ts";
+export { type EstimateRequest, estimateOf, previewOf, type TableEstimate } from "./protection/estimate.ts";
 export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
 export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";
 export {
@@ -109,10 +110,13 @@ export { DEFAULT_FLOOR, DEFAULT_K, defaultRule, ProtectionRule, TableRule } from
 export type { LinearProblem, LinearRow, LinearSolution, LinearSystem, Solve } from "./protection/solve.ts";
 export { parseTables, Tables } from "./protection/tables-format.ts";
 export {
+  estimateTexts,
+  previewText,
   refusalTexts,
   SUPPRESSED_NOTE,
   SUPPRESSED_SPOKEN,
   SUPPRESSED_SYMBOL,
+  TOO_FEW_FOR_SEX,
 } from "./protection/texts-sv.ts";
 export { parseRelease, type VerifiedRelease } from "./protection/verified-release.ts";
 export {

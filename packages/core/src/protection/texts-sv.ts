@@ -1,4 +1,5 @@
 /** What people read about protection. The method is explained in docs/for-forbund/vad-siffrorna-visar.md. */
+import type { TableEstimate } from "./estimate.ts";
 import type { RefusalReason } from "./protected-table.ts";
 
 /** The one symbol for every hidden number, whatever the reason. */
@@ -18,3 +19,24 @@ export const refusalTexts: Readonly<Record<RefusalReason, string>> = {
   unprotectable:
     "Perioden kan inte släppas nu, för tillsammans med det som redan är släppt skulle någons svar kunna räknas ut.",
 };
+
+/** What a table will hold, told before the period ends. Where the number will be found instead is said kindly. */
+export const estimateTexts: Readonly<Record<TableEstimate, string>> = {
+  "by-sex": "Hittills räcker svaren för att visa hur många som svarat ja, också för kvinnor och män.",
+  all: "Hittills räcker svaren för att visa hur många som svarat ja, men inte för kvinnor och män var för sig.",
+  "base-only":
+    "För få svar hittills för att visa mer än hur många som svarat. Siffrorna kommer med året, eller för hela förbundet.",
+  shared:
+    "För få svar hittills för en egen tabell. Insatsen visas tillsammans med andra små insatser, och i förbundets siffror.",
+};
+
+/** How much a release will hide, told before it is made final. */
+export const previewText = (hidden: number): string =>
+  hidden === 0
+    ? "Inga celler behöver skyddas"
+    : hidden === 1
+      ? "1 cell blir skyddad"
+      : `${hidden} celler blir skyddade`;
+
+/** Instead of columns by sex where they cannot be shown. */
+export const TOO_FEW_FOR_SEX = "För få svar för att visa kön.";
