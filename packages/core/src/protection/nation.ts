@@ -10,14 +10,17 @@ import { periodKey } from "../period/period.ts";
 import type { TallyPlan } from "../tally/plan.ts";
 import { mergeTallies, type Tally } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
+import { Audit } from "./audit.ts";
 import { cellIdOf, weightOf } from "./block-tables.ts";
 import { columnRelations, columnsOf, countOfMeasure, measuresIn } from "./column-cells.ts";
+import { keptTargets } from "./kept.ts";
+import { Pattern } from "./pattern.ts";
 import { problemsOf } from "./problem.ts";
 import { protectProblem } from "./protect-problem.ts";
 import { protectTables, type TablesOutcome } from "./protect-tables.ts";
 import { forbundPlan, type PublicationPlan, type TableGroup } from "./publication-plan.ts";
 import type { CellRelease, Relation, ReleasedCell } from "./release-format.ts";
-import type { ProtectionRule } from "./rule.ts";
+import type { Need, ProtectionRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import type { TableCell, Tables } from "./tables-format.ts";
 
@@ -116,15 +119,36 @@ function openedBy(
     rule: { mode: "two-sided", k: rule.k },
     earlier: few.flatMap(({ releases }) => releases),
   };
+  const kept = new Map(few.flatMap((part) => keptBy(part, { plan, period, rule, solve })));
   return problemsOf(tables).flatMap((problem) => {
     const isSum = problem.cells.map((cell) => cell.id.startsWith(prefix));
     const judged = problem.cells.map((cell, column) => ({ ...cell, isJudged: isSum[column] !== true }));
-    const outcome = protectProblem({ ...problem, cells: judged }, tables.rule, solve);
+    const outcome = protectProblem({ ...problem, cells: judged }, { rule: tables.rule, solve, kept });
     // What not even hiding every sum could mend was open before.
     return problem.cells.flatMap((cell, column) => {
       if (isSum[column] !== true || !told.has(cell.id)) return [];
       return outcome.kind === "refused" || !outcome.isShown(column) ? [cell.id] : [];
     });
+  });
+}
+
+/** What the hidden cells of one förbund could be before: a problem of its own, and a smaller one. */
+function keptBy(
+  { id, tally, releases }: NationalPart,
+  { plan, period, rule, solve }: Pick<NationRequest, "plan" | "period" | "rule" | "solve">,
+): readonly (readonly [string, Need])[] {
+  const cells = cellsOf(id, tally, plan, period).cells.map(
+    (cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false }),
+  );
+  const tableRule = { mode: "two-sided", k: rule.k } as const;
+  return problemsOf({ cells, relations: [], rule: tableRule, earlier: releases }).flatMap((problem) => {
+    const audit = new Audit(problem, solve, new Pattern(problem, tableRule).bounds());
+    return keptTargets(audit, problem, tableRule).flatMap(({ columns, need }) =>
+      columns.flatMap((column) => {
+        const cell = problem.cells[column];
+        return cell === undefined ? [] : [[cell.id, need] as const];
+      }),
+    );
   });
 }
 

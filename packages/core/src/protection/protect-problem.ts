@@ -10,7 +10,7 @@ import { Pattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { Repair, type Repaired, type Wish } from "./repair.ts";
-import type { TableRule } from "./rule.ts";
+import type { Need, TableRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import { cellTargets, remainderTargets, type Target } from "./target.ts";
 import type { Bounds } from "./witnesses.ts";
@@ -20,9 +20,21 @@ export type ProblemOutcome =
   /** Columns that cannot be protected, whatever else is hidden. */
   | { readonly kind: "refused"; readonly columns: readonly number[] };
 
-/** Decides which cells of a problem are shown. */
-export function protectProblem(problem: Problem, rule: TableRule, solve: Solve): ProblemOutcome {
+/**
+ * Decides which cells of a problem are shown.
+ *
+ * @param kept - What cells of unknown count must keep, where that has been worked out already; by id.
+ */
+export function protectProblem(
+  problem: Problem,
+  {
+    rule,
+    solve,
+    kept,
+  }: { readonly rule: TableRule; readonly solve: Solve; readonly kept?: ReadonlyMap<string, Need> },
+): ProblemOutcome {
   const work = new Work(problem, rule, solve);
+  if (kept !== undefined) work.keep(kept);
   const refused = work.run();
   return refused.length > 0
     ? { kind: "refused", columns: refused }
@@ -36,7 +48,7 @@ class Work {
   readonly #audit: Audit;
   readonly #repair: Repair;
   /** What cells that we do not know ourselves could be before anything new was told. */
-  #kept: readonly Target[] = [];
+  #kept: readonly Target[] | undefined;
   /** Hidden cells that everybody can compute, and may. */
   #computable: ReadonlySet<number> = new Set();
 
@@ -48,10 +60,17 @@ class Work {
     this.#repair = new Repair(problem, solve);
   }
 
+  keep(needById: ReadonlyMap<string, Need>): void {
+    this.#kept = this.#problem.cells.flatMap(({ id }, column): readonly Target[] => {
+      const need = needById.get(id);
+      return need === undefined ? [] : [{ terms: [[column, 1]], need, columns: [column] }];
+    });
+  }
+
   /** Columns that cannot be protected; none when all is well. */
   run(): readonly number[] {
     const truth = this.#problem.cells.map(({ count }) => count ?? Number.NaN);
-    if (truth.some(Number.isNaN)) this.#kept = keptTargets(this.#audit, this.#problem, this.#rule);
+    if (truth.some(Number.isNaN)) this.#kept ??= keptTargets(this.#audit, this.#problem, this.#rule);
     else if (!this.#audit.learn(truth)) throw new ProtectionError("contradiction");
     for (;;) {
       const { refused } = this.pattern.hideRemainders(new Set());
@@ -81,7 +100,7 @@ class Work {
     const targets = [
       ...cellTargets(this.#problem, this.#rule, this.pattern.isShown),
       ...remainderTargets(this.#problem, this.#rule, this.pattern.isShown),
-      ...this.#kept,
+      ...(this.#kept ?? []),
     ];
     let hasHidden = false;
     for (const { target } of this.#audit.failures(targets)) {

@@ -24,7 +24,7 @@ export function protectTables(tables: Tables, solve: Solve): TablesOutcome {
   const refused: string[] = [];
   for (const problem of problemsOf(tables)) {
     const ids = (columns: readonly number[]) => columns.flatMap((column) => problem.cells[column]?.id ?? []);
-    const outcome = protectProblem(problem, tables.rule, solve);
+    const outcome = protectProblem(problem, { rule: tables.rule, solve });
     if (outcome.kind === "refused") refused.push(...ids(outcome.columns));
     else
       for (const id of ids(problem.cells.flatMap((_, at) => (outcome.isShown(at) ? [] : [at]))))
