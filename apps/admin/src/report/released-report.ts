@@ -20,11 +20,22 @@ import type { StoredRelease } from "../release/stored-release.ts";
 /** What stands on every page while the answers are made up. */
 export const SIMULATED_NOTICE = "SIMULERADE SVAR";
 
+// A release never changes, and checking its signature takes longer than a screen should wait for.
+const checked = new WeakMap<StoredRelease, { readonly signer: string; readonly tables: ProtectedTables }>();
+
 /** The tables of a frozen release. @throws ReleaseError `unreadable` unless this förbund has signed it. */
-export function releasedTables({ forbund }: Book, { file }: StoredRelease): ProtectedTables {
-  const parsed = parseRelease(file, verify);
-  if (!parsed.ok || parsed.value.content.signer !== forbund.signer) throw new ReleaseError("unreadable");
-  return protectedTablesOf(parsed.value);
+export function releasedTables({ forbund }: Book, release: StoredRelease): ProtectedTables {
+  const known = checked.get(release) ?? check(release);
+  if (known.signer !== forbund.signer) throw new ReleaseError("unreadable");
+  return known.tables;
+}
+
+function check(release: StoredRelease) {
+  const parsed = parseRelease(release.file, verify);
+  if (!parsed.ok) throw new ReleaseError("unreadable");
+  const known = { signer: parsed.value.content.signer, tables: protectedTablesOf(parsed.value) };
+  checked.set(release, known);
+  return known;
 }
 
 /** What a report is made with besides the book. */
