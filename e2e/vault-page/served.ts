@@ -1,5 +1,4 @@
 /** Builds the page as the apps are built, and serves it with the same headers, except that nothing is cached. */
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, extname, join } from "node:path";
@@ -9,7 +8,6 @@ import { headersOf } from "../../scripts/headers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
-const outDir = join(root, "node_modules/.cache/vault-page");
 const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".css": "text/css",
@@ -18,12 +16,13 @@ const types: Readonly<Record<string, string>> = {
 
 /** The page's address, and what ends the server. */
 export async function serveVaultPage(): Promise<{ readonly url: string; readonly close: () => void }> {
-  await build({
+  const built = await build({
     root: here,
     configFile: false,
     logLevel: "error",
     oxc: { jsx: { runtime: "automatic" } },
-    build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 2_000 },
+    // Kept in memory: test files that run side by side would empty each other's folder.
+    build: { write: false, target: "es2022", chunkSizeWarningLimit: 2_000 },
     resolve: {
       alias: [
         { find: /^@vifragar\/(\w+)\/tokens\.css$/, replacement: join(root, "packages/$1/src/tokens.css") },
@@ -46,18 +45,24 @@ export async function serveVaultPage(): Promise<{ readonly url: string; readonly
       ],
     },
   });
+  const outputs = Array.isArray(built) ? built : [built];
+  const files = new Map<string, string | Uint8Array>();
+  for (const output of outputs) {
+    if (!("output" in output)) throw new Error("the page was not built");
+    for (const file of output.output)
+      files.set(`/${file.fileName}`, file.type === "chunk" ? file.code : file.source);
+  }
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    try {
-      const body = readFileSync(join(outDir, path === "/" ? "index.html" : path));
-      const type = types[extname(path)] ?? "text/html";
-      // The files hold the questions: cached, they would be found on the disk without anyone having answered.
-      response.writeHead(200, { ...headersOf(path, []), "Content-Type": type, "Cache-Control": "no-store" });
-      response.end(body);
-    } catch {
-      response.writeHead(404, headersOf(path, []));
-      response.end();
-    }
+    const body = files.get(path === "/" ? "/index.html" : path);
+    const type = types[extname(path)] ?? "text/html";
+    // The files hold the questions: cached, they would be found on the disk without anyone having answered.
+    response.writeHead(body === undefined ? 404 : 200, {
+      ...headersOf(path, []),
+      "Content-Type": type,
+      "Cache-Control": "no-store",
+    });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
