@@ -65,6 +65,7 @@ describe("mount", () => {
       } as const,
       instrument: unknown,
       language: undefined,
+      contact: undefined,
       prior: "no" as const,
     };
     const handedBack = vi.fn(async () => {});

@@ -18,7 +18,7 @@ interface ParticipantAppProps {
  * It can seal one row and open nothing.
  */
 export function ParticipantApp({ session, platform, handedOver }: ParticipantAppProps) {
-  const { place, handOver, instrument, language, prior } = handedOver;
+  const { place, handOver, instrument, language, contact, prior } = handedOver;
   const store = useMemo(
     () =>
       handOverStore({
@@ -41,6 +41,7 @@ export function ParticipantApp({ session, platform, handedOver }: ParticipantApp
       store={store}
       language={language}
       prior={prior}
+      contact={contact}
       onHidden={() => void session.hidden()}
       onFinished={(how) => void finish(how)}
     />

@@ -9,6 +9,8 @@ import * as z from "zod/mini";
 const HandOverContext = z.strictObject({
   instrument: InstrumentId,
   language: z.nullable(LanguageTag),
+  /** The insats's own contact, as every participant sees it. */
+  contact: z.nullable(z.string()),
 });
 export type HandOverContext = z.infer<typeof HandOverContext>;
 

@@ -208,6 +208,7 @@ describe("a hand-over", () => {
       kind: "handed-over",
       place: { use: "intake", prov: false },
       language: "sv",
+      contact: undefined,
       prior: "no",
     });
     expect(JSON.stringify(handOver)).not.toContain("Nästa steg");

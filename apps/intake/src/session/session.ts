@@ -20,6 +20,7 @@ import {
   type Vault,
   VaultError,
 } from "@vifragar/vault";
+import { loadContact } from "../enrolment/contact.ts";
 import {
   type Enrolment,
   enrolmentFor,
@@ -184,6 +185,7 @@ export function createSession(platform: Platform): Session {
       handOver,
       instrument,
       language: context.language ?? undefined,
+      contact: context.contact ?? undefined,
       prior: undefined,
     });
   };
@@ -352,13 +354,14 @@ export function createSession(platform: Platform): Session {
     handOver: async ({ enrolment, prior, language, mode }) => {
       const { place, insats } = unlocked();
       const { instrument } = enrolment;
+      const contact = await loadContact(vault(), enrolment.startfil.insats.id);
       const handOver = await vault().beginHandOver({
         ...tallyKeyOf(enrolment, platform.today()),
-        context: contextText({ instrument: instrument.id, language }),
+        context: contextText({ instrument: instrument.id, language, contact: contact ?? null }),
       });
       habit = { language, mode };
       insatsBeforeHandOver = insats;
-      set({ kind: "handed-over", place, handOver, instrument, language, prior });
+      set({ kind: "handed-over", place, handOver, instrument, language, contact, prior });
     },
     hidden: async () => {
       if (state.kind === "handed-over") return vault().closeHandOver(state.handOver);

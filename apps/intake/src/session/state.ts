@@ -87,6 +87,7 @@ export interface HandedOver {
   readonly handOver: HandOver;
   readonly instrument: Instrument;
   readonly language: LanguageTag | undefined;
+  readonly contact: string | undefined;
   /** Unknown after a reload: then the form asks for it. */
   readonly prior: Prior | undefined;
 }

@@ -80,8 +80,10 @@ export async function showUnlocked(
   return { ...shown, vault };
 }
 
-/** The heading of the screen that is shown. */
-export const heading = (): string => screen.getByRole("heading", { level: 1 }).textContent ?? "";
+/** Waits until the screen with this heading is shown. */
+export async function shows(heading: string): Promise<void> {
+  await screen.findByRole("heading", { level: 1, name: heading });
+}
 
 /** Presses a button by its name. */
 export const press = (user: UserEvent, name: string): Promise<void> =>

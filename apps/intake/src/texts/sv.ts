@@ -96,7 +96,7 @@ export const texts = {
       "Skicka anmälan",
     ],
     choose: "Välj fil",
-    chooseHint: "Startfilen heter något som slutar på .json. Du kan också dra den hit.",
+    chooseHint: "Startfilen heter något med startfil. Du kan också dra den hit.",
     lockTitle: "Skapa lås",
     practise: "Öva först",
     privacy: "Inget lämnar enheten förrän du själv sparar en fil.",
@@ -409,6 +409,13 @@ export const texts = {
     leaflet: "Lapp att skriva ut",
     check: "Kontrollera numret",
     checked: (month: string) => `Kontrollerat ${month}`,
+  },
+  contact: {
+    heading: "Din kontakt här",
+    label: "Vem kan deltagare vända sig till hos er?",
+    hint: "Till exempel namn och telefonnummer till en kurator i insatsen. Visas för alla deltagare och på lappen.",
+    save: "Spara kontakten",
+    long: "Skriv högst 120 tecken.",
   },
   leaflet: {
     heading: "Bra nummer att ha",

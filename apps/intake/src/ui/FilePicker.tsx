@@ -3,13 +3,12 @@ import { type DragEvent, useId, useState } from "react";
 interface FilePickerProps {
   readonly label: string;
   readonly hint: string;
-  readonly accept: string;
   readonly error?: string | undefined;
   readonly onFile: (file: File) => void;
 }
 
 /** Choosing a file: the button is the control, dragging is an extra (WCAG 2.5.7). */
-export function FilePicker({ label, hint, accept, error, onFile }: FilePickerProps) {
+export function FilePicker({ label, hint, error, onFile }: FilePickerProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -33,7 +32,6 @@ export function FilePicker({ label, hint, accept, error, onFile }: FilePickerPro
         id={id}
         className="in-file__input"
         type="file"
-        accept={accept}
         aria-describedby={error ? `${id}-tips ${id}-fel` : `${id}-tips`}
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -6,13 +6,16 @@ import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { SendAnmalan } from "../enrol/SendAnmalan.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
+import { useContact } from "../use-contact.ts";
+import { ContactForm } from "./ContactForm.tsx";
 import { StoragePanel } from "./StoragePanel.tsx";
 
 /** What this device is: its insatser, its storage, and who can open it. */
 export function DevicePage() {
   const { platform } = useSurroundings();
-  const { enrolments, lastOpened } = useUnlocked();
+  const { enrolments, insats, lastOpened } = useUnlocked();
   const [anmalanOf, setAnmalanOf] = useState<Enrolment>();
+  const contact = useContact();
   const { device: t } = texts;
   if (anmalanOf) return <SendAnmalan enrolment={anmalanOf} onDone={() => setAnmalanOf(undefined)} />;
   return (
@@ -28,8 +31,7 @@ export function DevicePage() {
             {periodName(currentPeriod(enrolment, platform.today()))}
             <div className="in-actions">
               <button type="button" className="in-button" onClick={() => setAnmalanOf(enrolment)}>
-                {t.anmalan}
-                <span className="in-visually-hidden"> {enrolment.startfil.insats.name}</span>
+                {t.anmalan} <span className="in-visually-hidden">{enrolment.startfil.insats.name}</span>
               </button>
             </div>
           </li>
@@ -38,6 +40,7 @@ export function DevicePage() {
       <p>
         <Link href="/startfil">{t.add}</Link>
       </p>
+      {contact !== undefined && insats && <ContactForm key={insats} insats={insats} contact={contact} />}
       {lastOpened !== null && <p>{t.lastOpened(isoDateOf(lastOpened))}</p>}
       <StoragePanel />
       <ul className="in-links">

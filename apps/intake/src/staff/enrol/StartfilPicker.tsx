@@ -24,7 +24,6 @@ export function StartfilPicker({ onOpened }: StartfilPickerProps) {
     <FilePicker
       label={texts.firstStart.choose}
       hint={texts.firstStart.chooseHint}
-      accept=".json,application/json"
       error={error}
       onFile={(file) => void read(file)}
     />

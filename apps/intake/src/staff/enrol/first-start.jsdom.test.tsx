@@ -4,7 +4,7 @@ import { openAnmalan } from "@vifragar/core";
 import { decryptWith, fingerprintWords, fromHex, verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
 import { TODAY } from "../../testing/platform.ts";
-import { heading, press, showApp, showUnlocked } from "../../testing/show-app.tsx";
+import { press, showApp, shows, showUnlocked } from "../../testing/show-app.tsx";
 import { testStartfil } from "../../testing/startfil.ts";
 
 const chooseFile = (user: UserEvent, text: string) =>
@@ -62,7 +62,7 @@ describe("Kom igång", () => {
     await chooseFile(user, change(text));
 
     expect((await screen.findByRole("alert")).textContent).toBe(message);
-    expect(heading()).toBe("Kom igång");
+    await shows("Kom igång");
     expect(await platform.real.status()).toEqual({ kind: "none" });
   });
 
@@ -83,7 +83,7 @@ describe("Kom igång", () => {
 
     await press(user, "Orden stämmer inte");
 
-    expect(screen.getByRole("alert").textContent).toContain("Startfilen är inte inläst.");
+    expect((await screen.findByRole("alert")).textContent).toContain("Startfilen är inte inläst.");
     expect(session.state()).toEqual({ kind: "first-start", startfil: undefined });
   });
 

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { dayOf } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
-import { choose, follow, heading, press, type ShownApp, showUnlocked } from "../../testing/show-app.tsx";
+import { choose, follow, press, type ShownApp, shows, showUnlocked } from "../../testing/show-app.tsx";
 
 /** Registers that somebody was not asked: something to hand in, and no form. */
 async function registerOne({ user }: ShownApp) {
@@ -28,7 +28,7 @@ describe("Lämna in", () => {
 
     await press(shown.user, "Lämna in");
 
-    expect(screen.getByRole("alert").textContent).toContain("Minst 5 nya svar");
+    expect((await screen.findByRole("alert")).textContent).toContain("Minst 5 nya svar");
     expect(shown.platform.saved).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe("Lämna in", () => {
 
     expect(screen.getAllByText("Perioden är slut. Lämna in nu.").length).toBeGreaterThan(0);
     await follow(shown.user, "Perioden är slut. Lämna in nu.");
-    expect(heading()).toBe("Lämna in");
+    await shows("Lämna in");
     expect(screen.getByRole("button", { name: "Lämna in för sista gången" })).toBeTruthy();
   });
 });

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { countOf, planOf, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import type { MemoryVault } from "../../testing/memory-vault.ts";
-import { choose, follow, heading, press, showUnlocked } from "../../testing/show-app.tsx";
+import { choose, follow, press, shows, showUnlocked } from "../../testing/show-app.tsx";
 
 const plan = planOf(workingWording);
 
@@ -20,8 +20,8 @@ describe("Inte tillfrågad", () => {
 
     await press(user, "Spara");
 
-    expect(heading()).toBe("Nästa steg");
-    expect(screen.getByText("Sparat.")).toHaveProperty("role", "status");
+    await shows("Nästa steg");
+    expect(await screen.findByText("Sparat.")).toHaveProperty("role", "status");
     expect(counted(vault, "process/woman/not-asked-no-interpreter")).toBe(1);
     expect(document.body.textContent).toContain("Det finns omgångar att lämna in");
   });
@@ -32,7 +32,7 @@ describe("Inte tillfrågad", () => {
 
     await press(user, "Spara");
 
-    expect(screen.getByRole("link", { name: "Välj varför frågorna inte ställdes." })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Välj varför frågorna inte ställdes." })).toBeTruthy();
     expect(vault.tallies.size).toBe(0);
   });
 
@@ -45,7 +45,7 @@ describe("Inte tillfrågad", () => {
 
     await press(user, "Spara");
 
-    expect(screen.getByRole("alert").textContent).toContain("slutligt inlämnad");
+    expect((await screen.findByRole("alert")).textContent).toContain("slutligt inlämnad");
     expect(screen.getByRole("radio", { name: "Jag hann inte" })).toHaveProperty("checked", true);
   });
 });
@@ -58,7 +58,7 @@ describe("Registrera uppföljning", () => {
 
     await press(user, "Spara");
 
-    expect(screen.getByRole("link", { name: "Välj minst en uppföljning." })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Välj minst en uppföljning." })).toBeTruthy();
     expect(vault.tallies.size).toBe(0);
   });
 

@@ -7,6 +7,7 @@ import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { Header } from "../shell/Header.tsx";
 import { useSurroundings } from "../staff-context.ts";
+import { useContact } from "../use-contact.ts";
 import { useBesideAnswers } from "./use-beside-answers.tsx";
 import { useFinishing } from "./use-finishing.ts";
 
@@ -19,6 +20,7 @@ export function ShowAnswers({ shown }: { readonly shown: ToShow }) {
   const [isOpen, setIsOpen] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { enrolment, tally, handOver, answers, prior } = shown;
+  const contact = useContact();
   const besideAnswers = useBesideAnswers(enrolment.instrument);
   const finish = useFinishing((how) => session.shownDone(handOver, how));
   const { plan } = enrolment;
@@ -40,6 +42,7 @@ export function ShowAnswers({ shown }: { readonly shown: ToShow }) {
         mode="together"
         store={store}
         prior={prior}
+        contact={contact || undefined}
         shown={answers}
         besideAnswers={besideAnswers}
         onHidden={() => void session.hidden()}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { tallyKeyOf } from "../../enrolment/enrolment.ts";
 import type { Round } from "../../session/session.ts";
 import { useSurroundings } from "../staff-context.ts";
+import { useContact } from "../use-contact.ts";
 import { useBesideAnswers } from "./use-beside-answers.tsx";
 
 interface TogetherRoundProps {
@@ -14,6 +15,7 @@ interface TogetherRoundProps {
 /** An omgång that staff and participant answer together: counted at once when it is sent. */
 export function TogetherRound({ round: { enrolment, language, prior }, onFinished }: TogetherRoundProps) {
   const { session, platform } = useSurroundings();
+  const contact = useContact();
   const besideAnswers = useBesideAnswers(enrolment.instrument);
   const store = useMemo(
     () =>
@@ -32,6 +34,7 @@ export function TogetherRound({ round: { enrolment, language, prior }, onFinishe
       store={store}
       language={language}
       prior={prior}
+      contact={contact || undefined}
       besideAnswers={besideAnswers}
       onHidden={() => void session.hidden()}
       onFinished={onFinished}

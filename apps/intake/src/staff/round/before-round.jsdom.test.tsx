@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { choose, follow, heading, press, showUnlocked } from "../../testing/show-app.tsx";
+import { choose, follow, press, shows, showUnlocked } from "../../testing/show-app.tsx";
 
 async function onChecklist() {
   const shown = await showUnlocked();
@@ -27,7 +27,7 @@ describe("Innan ni börjar", () => {
     const { user } = await onChecklist();
     await press(user, "Fortsätt");
 
-    const summary = screen.getByRole("region", { name: "Det finns något att rätta till" });
+    const summary = await screen.findByRole("region", { name: "Det finns något att rätta till" });
     expect(document.activeElement).toBe(summary);
     expect(document.title).toBe("Fel: Innan ni börjar – Sju frågor");
     expect(
@@ -42,7 +42,7 @@ describe("Innan ni börjar", () => {
     ]);
     await user.click(within(summary).getByRole("link", { name: "Välj ett språk." }));
     expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Svenska" }));
-    expect(heading()).toBe("Innan ni börjar");
+    await shows("Innan ni börjar");
   });
 
   it("stops firmly when nobody has said that they are alone, and Vänta leads to why", async () => {
@@ -52,11 +52,11 @@ describe("Innan ni börjar", () => {
     await choose(user, "Svenska");
     await choose(user, "Deltagaren svarar själv på skärmen");
     await press(user, "Fortsätt");
-    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Är ni inte ensamma?" }));
+    expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "Är ni inte ensamma?" }));
 
     await press(user, "Vänta med frågorna");
 
-    expect(heading()).toBe("Inte tillfrågad");
+    await shows("Inte tillfrågad");
     expect(screen.getByRole("radio", { name: "Vi var inte ensamma" })).toHaveProperty("checked", true);
   });
 
@@ -69,7 +69,7 @@ describe("Innan ni börjar", () => {
 
     await press(user, "Fortsätt");
 
-    expect(heading()).toBe("Det finns inga frågor för den som är under 18 år");
+    await shows("Det finns inga frågor för den som är under 18 år");
   });
 
   it("gives the tablet to the participant in two presses when the last omgång is to be repeated", async () => {
@@ -103,8 +103,8 @@ describe("Lämna över surfplattan", () => {
 
     await press(user, "Lämna över");
 
-    expect(screen.getByRole("alert").textContent).toContain("för lite ledigt utrymme");
-    expect(heading()).toBe("Lämna över surfplattan");
+    expect((await screen.findByRole("alert")).textContent).toContain("för lite ledigt utrymme");
+    await shows("Lämna över surfplattan");
   });
 });
 
@@ -121,7 +121,7 @@ describe("Vi svarar tillsammans", () => {
     await press(user, "Fortsätt");
 
     expect((await screen.findByRole("alert")).textContent).toContain("för lite ledigt utrymme");
-    expect(heading()).toBe("Innan ni börjar");
+    await shows("Innan ni börjar");
   });
 });
 

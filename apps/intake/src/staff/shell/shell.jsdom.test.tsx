@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { testPlatform } from "../../testing/platform.ts";
-import { choose, heading, PASSPHRASE, press, showApp, showUnlocked } from "../../testing/show-app.tsx";
+import { choose, PASSPHRASE, press, showApp, shows, showUnlocked } from "../../testing/show-app.tsx";
 
 describe("the lock", () => {
   it("tells calmly that the words are wrong and keeps everything", async () => {
@@ -28,7 +28,7 @@ describe("the lock", () => {
     await screen.findByRole("heading", { name: "Välj en återlämningskod" });
     await press(user, "Hoppa över");
 
-    expect(heading()).toBe("Nästa steg");
+    await shows("Nästa steg");
   });
 
   it("leads from the real lock to that of the provförbund and back", async () => {
@@ -47,7 +47,7 @@ describe("the lock", () => {
 
     await press(user, "Tillgänglighet");
 
-    expect(heading()).toBe("Tillgänglighet");
+    await shows("Tillgänglighet");
   });
 
   it("says in another tab that this one is not the first, and tries again", async () => {
@@ -83,7 +83,7 @@ describe("the hand-back code", () => {
 
     await press(user, "Använd koden");
 
-    expect(screen.getByRole("link", { name: message })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: message })).toBeTruthy();
   });
 
   it("is asked for once in a session", async () => {
@@ -92,23 +92,23 @@ describe("the hand-back code", () => {
 
     await press(user, "Använd koden");
 
-    expect(heading()).toBe("Nästa steg");
+    await shows("Nästa steg");
   });
 });
 
 describe("Välj insats", () => {
   it("comes first when there are several, with period, form and what the wording is not", async () => {
     const { user } = await showUnlocked({ insatser: ["Nästa steg", "Bron"] });
-    expect(heading()).toBe("Välj insats");
+    await shows("Välj insats");
     expect(screen.getByText("ARBETSFORMULERING – inte FOV, inte validerad")).toBeTruthy();
     expect(screen.getAllByText(/^Period: juli–december 2026 · Formulär: .*\(inte FOV\)$/)).toHaveLength(2);
     await press(user, "Fortsätt");
-    expect(screen.getByRole("link", { name: "Välj en insats." })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Välj en insats." })).toBeTruthy();
 
     await choose(user, "Bron, Samordningsförbundet Björken");
     await press(user, "Fortsätt");
 
-    expect(heading()).toBe("Bron");
+    await shows("Bron");
   });
 });
 
@@ -119,6 +119,6 @@ describe("an address that leads nowhere", () => {
     location.hash = "#/finns-inte";
 
     expect(await screen.findByRole("heading", { name: "Sidan finns inte." })).toBeTruthy();
-    expect(screen.getByRole("link", { name: "Till start" })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Till start" })).toBeTruthy();
   });
 });

@@ -2,11 +2,13 @@ import { supportLines } from "@vifragar/form";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings } from "../staff-context.ts";
+import { useContact } from "../use-contact.ts";
 import { SupportNumbers } from "./SupportNumbers.tsx";
 
 /** The paper for whoever wants the numbers: a neutral heading, and the same for everyone. */
 export function Leaflet() {
   const { platform } = useSurroundings();
+  const contact = useContact();
   const { leaflet: t } = texts;
   return (
     <Screen heading={t.heading}>
@@ -16,7 +18,7 @@ export function Leaflet() {
         </button>
       </div>
       <p>{t.lead}</p>
-      <SupportNumbers lines={supportLines} />
+      <SupportNumbers lines={supportLines} contact={contact} />
     </Screen>
   );
 }

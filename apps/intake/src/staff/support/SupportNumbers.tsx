@@ -5,17 +5,26 @@ import { useSurroundings } from "../staff-context.ts";
 
 interface SupportNumbersProps {
   readonly lines: readonly SupportLine[];
+  /** The insats's own contact, first. */
+  readonly contact: string | undefined;
   /** Says beside each number when it was checked, for staff. */
   readonly withDates?: boolean;
 }
 
 /** Where a person can call. Numbers are text, not links: a call log on a staff tablet helps nobody. */
-export function SupportNumbers({ lines, withDates = false }: SupportNumbersProps) {
+export function SupportNumbers({ lines, contact, withDates = false }: SupportNumbersProps) {
   const { platform } = useSurroundings();
   const { support: t } = texts;
   const old = linesToCheck(isoDateOf(platform.today()).slice(0, 7), lines);
   return (
     <ul className="in-numbers">
+      {contact && (
+        <li>
+          <strong>{texts.contact.heading}</strong>
+          <br />
+          {contact}
+        </li>
+      )}
       {lines.map((line) => (
         <li key={line.id}>
           <strong>{line.name.sv}</strong> <bdi dir="ltr">{line.number}</bdi>
