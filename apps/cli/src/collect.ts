@@ -10,20 +10,30 @@ import {
   type Entry,
   entriesOf,
   periodKey,
+  type Roster,
   type SnapshotRecord,
+  type VerifiedRelease,
 } from "@vifragar/core";
 import { fingerprintWords, fromHex } from "@vifragar/sealing";
-import { type Collector, releaseFolder, saveCollector, snapshotPath } from "./collector-folder.ts";
+import {
+  type Collector,
+  receivedReleases,
+  releaseFolder,
+  saveCollector,
+  snapshotPath,
+} from "./collector-folder.ts";
 import type { Io } from "./command.ts";
+import { insatsName } from "./devices.ts";
+import { withoutCoverageOfOthers } from "./fork-resolution.ts";
 import { stepsOf } from "./steps.ts";
-import { doorkeeperOf, MAX_FILE_BYTES, type Taken } from "./take-in.ts";
+import { doorkeeperOf, maxBytesAt, type Taken } from "./take-in.ts";
 import { bytesOf, writeWhole } from "./whole-file.ts";
 
 /** What became of one file. */
 export interface FileResult {
   readonly file: string;
-  /** `new`, `known`: was there already. `device`: an anmälan. `refused`: with its reason. */
-  readonly result: "new" | "known" | "device" | "refused";
+  /** `new`, `known`: was there already. `device`: an anmälan. `release`: of a förbund. `refused`: with its reason. */
+  readonly result: "new" | "known" | "device" | "release" | "refused";
   readonly code?: string;
   /** In Swedish, for people. */
   readonly text: string;
@@ -50,6 +60,7 @@ export async function collectFiles(
   io: Io,
 ): Promise<Collected> {
   const look = doorkeeperOf(collector);
+  const maxBytes = maxBytesAt(collector);
   const steps = stepsOf(io, "Läser filer", files.length);
   const results: FileResult[] = [];
   const collection = new Map(collector.collection);
@@ -57,10 +68,12 @@ export async function collectFiles(
   for (let at = 0; at < files.length; at += SIDE_BY_SIDE) {
     const looked = await Promise.all(
       files.slice(at, at + SIDE_BY_SIDE).map(async (file) => {
-        const bytes = await bytesIn(file);
+        const bytes = await bytesIn(file, maxBytes);
         const taken = bytes === undefined ? UNREADABLE : await look(bytes);
         // The file first and the record after: a record always has its file.
         if (taken.kind === "snapshot" && bytes !== undefined) await keep(collector, taken.record, bytes);
+        if (taken.kind === "release" && bytes !== undefined)
+          await writeWhole(releasePath(collector.dir, taken.release), bytes);
         return { file, taken };
       }),
     );
@@ -74,7 +87,8 @@ export async function collectFiles(
     steps.at(Math.min(at + SIDE_BY_SIDE, files.length));
   }
   steps.end();
-  const after = { ...collector, collection, waiting: [...waiting.values()] };
+  const taken = { ...collector, collection, waiting: [...waiting.values()] };
+  const after = await withoutCoverageOfOthers(taken, io);
   await saveCollector(after);
   return { collector: after, files: results };
 }
@@ -90,6 +104,8 @@ function resultOf(taken: Taken, collector: Collector): Omit<FileResult, "file"> 
       return { result: "refused", code: taken.code, text: taken.text };
     case "anmalan":
       return { result: "device", text: `anmälan: ${wordsOf(taken.anmalan)}` };
+    case "release":
+      return { result: "release", text: releaseText(taken.release) };
     case "snapshot":
       return collector.collection.has(taken.record.digest)
         ? { result: "known", text: "fanns redan" }
@@ -99,22 +115,34 @@ function resultOf(taken: Taken, collector: Collector): Omit<FileResult, "file"> 
   }
 }
 
-/** Approves waiting devices: all of them, or those whose words have been compared. Labels count up. */
+/**
+ * Approves waiting devices: all of them, or those whose words have been compared.
+ *
+ * @param label - What the device is to be called; otherwise names count up.
+ */
 export async function approveDevices(
   collector: Collector,
   which: (device: WaitingDevice) => boolean,
+  label?: string,
 ): Promise<Collector> {
   const approved = waitingDevices(collector).filter(which);
   const roster = approved.reduce(
-    (sum, { anmalan }) => approve(sum, anmalan, `Enhet ${sum.devices.length + 1}`),
+    (sum, { anmalan }) => approve(sum, anmalan, label ?? newLabel(collector, sum, anmalan)),
     collector.roster,
   );
-  const waiting = collector.waiting.filter(
-    (anmalan) => !approved.some((device) => device.anmalan === anmalan),
-  );
+  const done = new Set(approved.map(({ anmalan }) => anmalan));
+  const waiting = collector.waiting.filter((anmalan) => !done.has(anmalan));
   const after = { ...collector, roster, waiting };
   await saveCollector(after);
   return after;
+}
+
+/** `Enhet 3`; at NNS the name of the förbund, with a number where it has another key already. */
+function newLabel(collector: Collector, { devices }: Roster, { insats }: Anmalan): string {
+  if (collector.registry.level !== "nation") return `Enhet ${devices.length + 1}`;
+  const name = insatsName(collector, insats).slice(0, 50);
+  const others = devices.filter(({ insatser }) => insatser.includes(insats)).length;
+  return others === 0 ? name : `${name} (${others + 1})`;
 }
 
 /** Devices that have asked to be counted and have not been answered. */
@@ -131,15 +159,25 @@ function newText({ dir }: Collector, { period }: SnapshotRecord): string {
   return isLate ? `inläst, men perioden ${periodKey(period)} är redan släppt och ändras inte` : "inläst";
 }
 
+/** Beside what the förbund has sent: the same release always has the same name. */
+const releasePath = (dir: string, { content, digest }: VerifiedRelease): string =>
+  join(
+    receivedReleases(dir),
+    `${content.collector.id}_${periodKey(content.period)}_${digest.slice(0, 16)}.json`,
+  );
+
+const releaseText = ({ content }: VerifiedRelease): string =>
+  `släpp: ${content.collector.name}, ${periodKey(content.period)}`;
+
 const UNREADABLE: Taken = {
   kind: "refused",
   code: "SIZE",
   text: "Filen är tom, för stor eller går inte att läsa.",
 };
 
-async function bytesIn(file: string): Promise<Uint8Array | undefined> {
+async function bytesIn(file: string, maxBytes: number): Promise<Uint8Array | undefined> {
   try {
-    return await bytesOf(file, MAX_FILE_BYTES);
+    return await bytesOf(file, maxBytes);
   } catch {
     // Listed with its reason like any other file that is refused.
     return undefined;

@@ -3,6 +3,7 @@
  *
  * `forbund.json` names insatser and participants, which are public. `samling.age` is what has been taken
  * in, sealed to the förbund itself. `filer/` are the sealed snapshots as they came, `slapp/` the releases.
+ * NNS has the same folder, with förbund where a förbund has insatser.
  */
 
 import { existsSync } from "node:fs";
@@ -29,7 +30,7 @@ import {
 import { decryptWith, EnvelopeError, encryptTo, utf8 } from "@vifragar/sealing";
 import * as z from "zod/mini";
 import { RefusedError } from "./command.ts";
-import { type ForbundKey, recipientsOf } from "./forbund-key.ts";
+import { type ForbundKey, identitiesOf, recipientsOf } from "./forbund-key.ts";
 import { bytesOf, jsonIn, writeWhole } from "./whole-file.ts";
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -40,6 +41,8 @@ const Registry = z.readonly(
     format: z.literal("vifragar/registry@1"),
     prov: z.boolean(),
     forbund: z.readonly(z.strictObject({ id: ForbundId, name: text })),
+    /** At NNS, whose insatser are förbund and whose devices are their keys. */
+    level: z.optional(z.literal("nation")),
     calendar: Calendar,
     k: z.int().check(z.minimum(3), z.maximum(10)),
     insatser: z.readonly(
@@ -88,14 +91,22 @@ export interface Collector {
 export function newCollector(
   dir: string,
   key: ForbundKey,
-  settings: Pick<Registry, "calendar" | "k"> & { readonly instrument: Instrument },
+  settings: Pick<Registry, "calendar" | "k" | "level"> & { readonly instrument: Instrument },
 ): Collector {
-  const { calendar, k, instrument } = settings;
+  const { calendar, k, instrument, level } = settings;
   const { prov, forbund } = key;
   return {
     dir,
     key,
-    registry: { format: "vifragar/registry@1", prov, forbund, calendar, k, insatser: [] },
+    registry: {
+      format: "vifragar/registry@1",
+      prov,
+      forbund,
+      ...(level !== undefined && { level }),
+      calendar,
+      k,
+      insatser: [],
+    },
     instrument,
     plan: planOf(instrument),
     roster: emptyRoster(forbund.id),
@@ -158,6 +169,7 @@ export function doorOf({ registry, plan }: Pick<Collector, "registry" | "plan">)
     prov: registry.prov,
     insatser: new Set(registry.insatser.map(({ id }) => id)),
     plans: new Map<PlanHash, TallyPlan>(plans.map((one) => [one.hash, one])),
+    firstTimeOnly: registry.level === "nation",
   };
 }
 
@@ -167,10 +179,20 @@ export const snapshotPath = (dir: string, digest: string): string => join(dir, "
 /** Where releases lie. */
 export const releaseFolder = (dir: string): string => join(dir, "slapp");
 
-async function opened(path: string, key: ForbundKey): Promise<unknown> {
+/** Where NNS keeps what förbund have released. */
+export const receivedReleases = (dir: string): string => join(dir, "slapp-fran");
+
+/** Where the kvitton that have been given out lie. */
+export const kvittoFolder = (dir: string): string => join(dir, "kvitton");
+
+/** Where the sums that have been sent upwards lie, in a folder for each period. */
+export const upwardsFolder = (dir: string): string => join(dir, "uppat");
+
+/** The JSON of a file that the förbund has sealed to itself. @throws RefusedError */
+export async function opened(path: string, key: ForbundKey): Promise<unknown> {
   const sealed = await bytesOf(path, 100_000_000);
   try {
-    return JSON.parse(new TextDecoder().decode(await decryptWith(key.identity, sealed)));
+    return JSON.parse(new TextDecoder().decode(await decryptWith(identitiesOf(key), sealed)));
   } catch (cause) {
     if (cause instanceof EnvelopeError && cause.code === "WRONG_COLLECTOR") {
       throw new RefusedError("nyckeln hör till ett annat förbund", { cause });

@@ -19,6 +19,7 @@ import {
 } from "@vifragar/core";
 import { type Collector, snapshotPath } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
+import { inputsIn } from "./released.ts";
 import { stepsOf } from "./steps.ts";
 import { doorkeeperOf, MAX_FILE_BYTES } from "./take-in.ts";
 import { bytesOf } from "./whole-file.ts";
@@ -51,29 +52,50 @@ export async function countPeriod(collector: Collector, period: ClosedPeriod, io
 }
 
 /**
- * Coverage by the ids of subjects, from täckningsfiler: it may be known before a release.
+ * Coverage of a released period by the ids of subjects, as it was when the period was released.
  *
  * @param subjects - Those of the tables to be shown; the förbund's own covers all insatser, and one with
  *   members covers these.
+ * @throws RefusedError when the period has not been released from this folder.
  */
 export async function coverageIn(
   collector: Collector,
   wanted: { readonly period: Period; readonly subjects: readonly Subject[] },
-  io: Io,
 ): Promise<ReadonlyMap<string, Coverage>> {
-  const { collection, roster, registry } = collector;
+  const { registry } = collector;
   const plan = coveragePlanOf(collector.plan);
-  const records = snapshotsToAdd(collection, roster, { kind: "coverage", period: wanted.period });
-  const opened = await talliesOf(collector, records, io);
+  const { coverage: frozen } = await inputsIn(collector, wanted.period);
   const coverage = wanted.subjects.map(({ id, members }) => {
     const ids = new Set<string>(members.length > 0 ? members.map((member) => member.id) : [id]);
     const insatser = registry.insatser.filter((insats) => id === registry.forbund.id || ids.has(insats.id));
-    const here = opened.filter(({ record }) => insatser.some((insats) => insats.id === record.insats));
-    const tally = here.reduce((all, one) => mergeTallies(all, one.tally), emptyTally(plan));
+    const tally = frozen
+      .filter((one) => insatser.some((insats) => insats.id === one.insats))
+      .map(({ forms, counts }): Tally => ({ plan: plan.hash, forms, counts }))
+      .reduce(mergeTallies, emptyTally(plan));
     const known = insatser.map((insats) => insats.participants[periodKey(wanted.period)]);
     return [id, coverageOf(tally, plan, sumOf(known))] as const;
   });
   return new Map(coverage);
+}
+
+/** Coverage of each insats in a period that need not be over, from täckningsfiler. Who answered is not in them; an insats without any has none. */
+export async function coverageSoFar(
+  collector: Collector,
+  period: Period,
+  io: Io,
+): Promise<ReadonlyMap<string, Coverage>> {
+  const { collection, roster, registry } = collector;
+  const plan = coveragePlanOf(collector.plan);
+  const records = snapshotsToAdd(collection, roster, { kind: "coverage", period });
+  const opened = await talliesOf(collector, records, io);
+  return new Map(
+    registry.insatser.flatMap(({ id, participants }) => {
+      const own = opened.filter(({ record }) => record.insats === id);
+      if (own.length === 0) return [];
+      const tally = own.reduce((all, one) => mergeTallies(all, one.tally), emptyTally(plan));
+      return [[id, coverageOf(tally, plan, participants[periodKey(period)])] as const];
+    }),
+  );
 }
 
 /** Participants of several insatser; undefined unless all of them are known. */
@@ -90,10 +112,21 @@ function sumOf(all: readonly (Participants | undefined)[]): Participants | undef
   );
 }
 
-async function talliesOf(collector: Collector, records: readonly SnapshotRecord[], io: Io) {
+/** A snapshot that has been opened again. */
+export interface OpenedRecord {
+  readonly record: SnapshotRecord;
+  readonly tally: Tally;
+}
+
+/** Opens snapshots of the collection again. @throws RefusedError */
+export async function talliesOf(
+  collector: Collector,
+  records: readonly SnapshotRecord[],
+  io: Io,
+): Promise<readonly OpenedRecord[]> {
   const look = doorkeeperOf(collector);
   const steps = stepsOf(io, "Räknar filer", records.length);
-  const opened: { readonly record: SnapshotRecord; readonly tally: Tally }[] = [];
+  const opened: OpenedRecord[] = [];
   for (const [at, record] of records.entries()) {
     const path = snapshotPath(collector.dir, record.digest);
     const taken = await look(await bytesOf(path, MAX_FILE_BYTES));

@@ -61,12 +61,14 @@ export async function deviceFilesOf(
   const anmalan = await anmalanFile({ ...enrolled, digest }, { key, incarnation });
   const files: MadeFile[] = [anmalan];
   const coverage = coveragePlanOf(planOf(instrument));
-  const last = { tally: FIRST, coverage: FIRST };
+  let previous = FIRST;
   for (const [at, handIn] of handInsOf(device, instrument, startfil.k).entries()) {
     const both = {
       tally: handIn.tally,
-      coverage: partOf(handIn.tally, planOf(instrument), coverage),
+      // How many answered is told by the tally alone.
+      coverage: { ...partOf(handIn.tally, planOf(instrument), coverage), forms: 0 },
     } as const;
+    const before = previous;
     for (const kind of ["tally", "coverage"] as const) {
       const header: SnapshotDraft = {
         ...draftOf(kind, both[kind], startfil),
@@ -75,9 +77,11 @@ export async function deviceFilesOf(
         day: handIn.day,
         final: handIn.final,
         seq: at + 1,
-        previous: last[kind],
+        previous: before,
       };
-      last[kind] = snapshotDigest({ ...header, signer: key.publicKey }, both[kind].counts);
+      // Both files of a hand-in name the tally before them.
+      if (kind === "tally")
+        previous = snapshotDigest({ ...header, signer: key.publicKey }, both[kind].counts);
       files.push(await sealedFile(header, both[kind], { startfil, key }));
     }
   }

@@ -12,6 +12,7 @@ import {
   planOf,
   type Startfil,
   startfilText,
+  withSuccession,
   workingWording,
 } from "@vifragar/core";
 import { toHex } from "@vifragar/sealing";
@@ -33,18 +34,23 @@ export async function collectorIn(
     readonly calendar: Calendar | undefined;
     readonly k: number | undefined;
     readonly instrument: Instrument | undefined;
+    /** True for NNS, which collects sums of förbund. */
+    readonly isNation: boolean;
   },
 ): Promise<Collector> {
   if (!hasCollector(dir)) {
     return newCollector(dir, key, {
-      ...settings,
+      ...(settings.isNation && { level: "nation" }),
       calendar: settings.calendar ?? "half",
       k: settings.k ?? 5,
       instrument: settings.instrument ?? workingWording,
     });
   }
   const collector = await openCollector(dir, key);
-  const { calendar, k } = collector.registry;
+  const { calendar, k, level } = collector.registry;
+  if (settings.isNation !== (level === "nation") && collector.registry.insatser.length > 0) {
+    throw new RefusedError("en samlingsmapp är antingen för insatser eller, hos NNS, för förbund");
+  }
   if ((settings.calendar ?? calendar) !== calendar || (settings.k ?? k) !== k) {
     throw new RefusedError(
       `samlingsmappen har redan perioden ${calendar} och k = ${k}; de ändras inte under ett år`,
@@ -100,6 +106,12 @@ export const startfilOf = (
 /** The signed text of a startfil. */
 export const signedStartfil = (content: Startfil, key: ForbundKey): Promise<string> =>
   startfilText(content, signAs(key));
+
+/** The content with the word of the key before, where the förbund has changed keys. */
+export async function vouchedFor(content: Startfil, { before }: ForbundKey): Promise<Startfil> {
+  const [old] = before ?? [];
+  return old === undefined ? content : withSuccession(content, old.signer, signAs(old));
+}
 
 /** Reads `2020=44,64,0`: women, men, others. @throws UsageError */
 export function parseParticipants(texts: readonly string[]): Readonly<Record<string, Participants>> {

@@ -3,19 +3,25 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
+  coveragePlanOf,
+  Digest,
+  InsatsId,
   inputsDigestOf,
+  type Period,
   type Protection,
   parseRelease,
+  partOf,
   periodKey,
   type Release,
   releaseOf,
   type VerifiedRelease,
 } from "@vifragar/core";
 import { encryptTo, toHex, utf8, verify } from "@vifragar/sealing";
-import { type Collector, releaseFolder } from "./collector-folder.ts";
+import * as z from "zod/mini";
+import { type Collector, opened, releaseFolder } from "./collector-folder.ts";
 import { RefusedError } from "./command.ts";
 import type { Counted } from "./count-period.ts";
-import { recipientsOf, signAs } from "./forbund-key.ts";
+import { hasSigned, recipientsOf, signAs } from "./forbund-key.ts";
 import { filesAmong, textOf, writeNew, writeWhole } from "./whole-file.ts";
 
 /** What has been released by this collector, each file with its signature checked. @throws RefusedError */
@@ -26,7 +32,7 @@ export async function releasesIn(collector: Collector): Promise<readonly Verifie
   return Promise.all(
     files.map(async (file) => {
       const release = await readRelease(file);
-      if (release.content.signer !== collector.key.signer)
+      if (!hasSigned(collector.key, release.content.signer))
         throw new RefusedError(`${file} är inte förbundets eget släpp`);
       return release;
     }),
@@ -62,10 +68,57 @@ export async function writeRelease(
   const release = await releaseOf({ draft: protection.draft, inputs, signer: key.signer, sign: signAs(key) });
   const period = periodKey(protection.tables.forbund.period);
   const at = (name: string) => join(releaseFolder(dir), name);
-  const list = utf8(JSON.stringify({ salt: toHex(salt), snapshots: counted.digests }));
+  const list = utf8(
+    JSON.stringify({
+      salt: toHex(salt),
+      snapshots: counted.digests,
+      coverage: coverageOfCounted(collector, counted),
+    }),
+  );
   await writeWhole(at(`inputs_${period}.age`), await encryptTo(recipientsOf(key), list));
   for (const [insats, file] of release.insatsFiles)
     await writeWhole(at(`insats-${insats}_${period}.json`), file);
   await writeNew(at(`${period}.json`), release.file);
   return release;
+}
+
+const Inputs = z.readonly(
+  z.strictObject({
+    salt: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    snapshots: z.readonly(z.array(Digest)),
+    coverage: z.readonly(
+      z.array(
+        z.readonly(
+          z.strictObject({
+            insats: InsatsId,
+            forms: z.int().check(z.minimum(0)),
+            counts: z.readonly(z.array(z.int().check(z.minimum(0)))),
+          }),
+        ),
+      ),
+    ),
+  }),
+);
+/** What a release was made of: which snapshots, and the process counts that were frozen with it. */
+export type Inputs = z.infer<typeof Inputs>;
+
+/** What the collector's own release of a period was made of. @throws RefusedError when there is none. */
+export async function inputsIn({ dir, key }: Collector, period: Period): Promise<Inputs> {
+  const path = join(releaseFolder(dir), `inputs_${periodKey(period)}.age`);
+  if (!existsSync(join(releaseFolder(dir), `${periodKey(period)}.json`)))
+    throw new RefusedError(
+      `perioden ${periodKey(period)} är inte släppt här; gör det först med vifragar protect`,
+    );
+  const inputs = Inputs.safeParse(await opened(path, key));
+  if (!inputs.success) throw new RefusedError(`${path} är skadad`);
+  return inputs.data;
+}
+
+/** The process counts of what was counted. They are frozen with the release, whatever comes in later. */
+function coverageOfCounted({ plan }: Collector, { insatser }: Counted): Inputs["coverage"] {
+  const coverage = coveragePlanOf(plan);
+  return insatser.map(({ id, tally }) => {
+    const { forms, counts } = partOf(tally, plan, coverage);
+    return { insats: id, forms, counts };
+  });
 }

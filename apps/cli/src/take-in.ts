@@ -9,8 +9,10 @@ import {
   type ImportCode,
   importTexts,
   openAnmalan,
+  parseRelease,
   type SnapshotRecord,
   type Tally,
+  type VerifiedRelease,
 } from "@vifragar/core";
 import {
   decodeSnapshot,
@@ -23,14 +25,21 @@ import {
   verify,
 } from "@vifragar/sealing";
 import { type Collector, doorOf } from "./collector-folder.ts";
+import { identitiesOf } from "./forbund-key.ts";
 
 /** Larger files are refused unread. */
 export const MAX_FILE_BYTES = 65_536;
+
+/** NNS takes in releases too, which grow with the number of insatser. */
+export const maxBytesAt = ({ registry }: Collector): number =>
+  registry.level === "nation" ? 20_000_000 : MAX_FILE_BYTES;
 
 /** What a file turned out to be. */
 export type Taken =
   | { readonly kind: "snapshot"; readonly record: SnapshotRecord; readonly tally: Tally }
   | { readonly kind: "anmalan"; readonly anmalan: Anmalan; readonly digest: Digest }
+  /** At NNS: what a förbund has released, as it is. */
+  | { readonly kind: "release"; readonly release: VerifiedRelease }
   | { readonly kind: "refused"; readonly code: ImportCode | EnrolmentErrorCode; readonly text: string };
 
 /** Looks at files one after another. Never throws for what is in them. */
@@ -38,9 +47,11 @@ export type Doorkeeper = (bytes: Uint8Array) => Promise<Taken>;
 
 /** A doorkeeper for this collector, with its key made ready once. */
 export function doorkeeperOf(collector: Collector): Doorkeeper {
-  const open = openerOf(collector.key.identity);
+  const open = openerOf(identitiesOf(collector.key));
   const door = doorOf(collector);
   return async (bytes) => {
+    if (collector.registry.level === "nation" && bytes[0] === OPENING_BRACE)
+      return releaseIn(bytes, collector);
     if (bytes.length > MAX_FILE_BYTES) return refused("SIZE");
     const plain = await plainOf(bytes, open);
     if (typeof plain === "string") return refused(plain);
@@ -88,6 +99,22 @@ function anmalanIn(plain: Uint8Array, { registry }: Collector): Taken {
       return { kind: "refused", code: error.code, text: enrolmentTexts[error.code] };
     throw error;
   }
+}
+
+function releaseIn(bytes: Uint8Array, { registry }: Collector): Taken {
+  const parsed = parseRelease(new TextDecoder().decode(bytes), verify);
+  if (!parsed.ok) {
+    const isChanged = parsed.issues.some(({ message }) => message === "bad-signature");
+    const code = isChanged ? "bad-signature" : "malformed";
+    return { kind: "refused", code, text: enrolmentTexts[code] };
+  }
+  const { collector, extractOf } = parsed.value.content;
+  const isOurs =
+    collector.prov === registry.prov && registry.insatser.some(({ id }) => id === String(collector.id));
+  // The part of it that one lead gets does not say all that has been told.
+  return isOurs && extractOf === undefined
+    ? { kind: "release", release: parsed.value }
+    : refused("WRONG_COLLECTOR");
 }
 
 const refused = (code: ImportCode): Taken => ({ kind: "refused", code, text: importTexts[code] });

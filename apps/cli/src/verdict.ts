@@ -5,7 +5,9 @@ import {
   type Instrument,
   importTexts,
   isoDateOf,
+  openKvitto,
   openStartfil,
+  openTackningsrapport,
   parseRelease,
   periodKey,
 } from "@vifragar/core";
@@ -15,7 +17,7 @@ import { openSnapshot, SnapshotError, verify } from "@vifragar/sealing";
 export type Verdict =
   | {
       readonly ok: true;
-      readonly kind: "släpp" | "startfil" | "svarsfil" | "täckningsfil";
+      readonly kind: "släpp" | "startfil" | "svarsfil" | "täckningsfil" | "täckningsrapport" | "kvitto";
       readonly signer: string;
       readonly facts: Readonly<Record<string, string>>;
     }
@@ -73,25 +75,54 @@ function signedVerdict(bytes: Uint8Array, known: Known): Verdict {
   }
   const code = release.issues[0]?.message;
   if (code === "bad-signature") return refused(enrolmentTexts["bad-signature"]);
-  return startfilVerdict(text, known);
+  const named = /"format":"vifragar\/(tackningsrapport|kvitto)@/.exec(text)?.[1];
+  if (named === "tackningsrapport") return enrolmentVerdict(() => coverageVerdict(text));
+  if (named === "kvitto") return enrolmentVerdict(() => kvittoVerdict(text));
+  return enrolmentVerdict(() => startfilVerdict(text, known));
 }
 
-function startfilVerdict(text: string, { instrument }: Known): Verdict {
+type Trusted = Extract<Verdict, { ok: true }>;
+
+function enrolmentVerdict(open: () => Trusted): Verdict {
   try {
-    // Whether it is still valid is for the device to judge: here only who made it matters.
-    const { startfil } = openStartfil(text, verify, { today: 0, instruments: [instrument] });
-    const facts = {
-      Förbund: startfil.forbund.name,
-      Insats: startfil.insats.name,
-      "Gäller till": isoDateOf(startfil.expires),
-      Prov: startfil.prov ? "ja" : "nej",
-    };
-    return { ok: true, kind: "startfil", signer: startfil.signer, facts };
+    return open();
   } catch (error) {
     if (!(error instanceof EnrolmentError)) throw error;
     return refused(enrolmentTexts[error.code]);
   }
 }
+
+function startfilVerdict(text: string, { instrument }: Known): Trusted {
+  // Whether it is still valid is for the device to judge: here only who made it matters.
+  const { startfil } = openStartfil(text, verify, { today: 0, instruments: [instrument] });
+  const facts = {
+    Förbund: startfil.forbund.name,
+    Insats: startfil.insats.name,
+    "Gäller till": isoDateOf(startfil.expires),
+    Prov: yesOrNo(startfil.prov),
+  };
+  return { ok: true, kind: "startfil", signer: startfil.signer, facts };
+}
+
+function coverageVerdict(text: string): Trusted {
+  const { content } = openTackningsrapport(text, verify);
+  const facts = {
+    Förbund: content.forbund.name,
+    Insats: content.insats.name,
+    Period: periodKey(content.period),
+    Dag: isoDateOf(content.day),
+    Prov: yesOrNo(content.prov),
+  };
+  return { ok: true, kind: "täckningsrapport", signer: content.signer, facts };
+}
+
+function kvittoVerdict(text: string): Trusted {
+  const { content } = openKvitto(text, verify);
+  const facts = { Enheter: String(content.received.length), Prov: yesOrNo(content.prov) };
+  return { ok: true, kind: "kvitto", signer: content.signer, facts };
+}
+
+const yesOrNo = (holds: boolean): string => (holds ? "ja" : "nej");
 
 const AGE_HEADER = "age-encryption.org/v1\n";
 

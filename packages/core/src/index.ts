@@ -53,7 +53,7 @@ export {
 } from "./coverage/tackningsrapport.ts";
 export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
 export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
-export { Kvitto, kvittoText, receivedIn } from "./enrolment/kvitto.ts";
+export { Kvitto, kvittoText, openKvitto, receivedIn } from "./enrolment/kvitto.ts";
 export {
   approve,
   deviceIn,

@@ -3,8 +3,10 @@ import { isoDateOf, periodKey, standingTexts } from "@vifragar/core";
 import { approveDevices, type Collected, collectFiles, notCounted, waitingDevices } from "../collect.ts";
 import { type Collector, openCollector } from "../collector-folder.ts";
 import { type Command, type Io, isOn, needed, repeated, UsageError } from "../command.ts";
+import { insatsName } from "../devices.ts";
 import { readForbundKey } from "../forbund-key.ts";
 import { filesAmong } from "../whole-file.ts";
+import { sameWords } from "../words.ts";
 
 export const collect: Command = {
   name: "collect",
@@ -15,6 +17,7 @@ vifragar collect --key NYCKELFIL --dir MAPP [--approve "SEX ORD"]… [--approve-
 Läser in filer till förbundets samlingsmapp. Samma fil kan läsas in hur många gånger som helst.
 Skadade och främmande filer ändrar inget och listas med skäl. Svaren öppnas inte här.
 Filer från en enhet som inte är godkänd sparas men räknas inte.
+Hos NNS läses förbundens summor in på samma sätt, och deras släpp sparas bredvid.
 
   --key FIL         förbundets nyckelfil
   --dir MAPP        förbundets samlingsmapp
@@ -34,12 +37,7 @@ Slutkoden är 1 om någon fil nekades.
   takesFiles: true,
   async run(typed, io) {
     const [keyPath, dir] = [needed(typed, "key"), needed(typed, "dir")];
-    const approved = repeated(typed, "approve").map((words) =>
-      words
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, " "),
-    );
+    const approved = repeated(typed, "approve");
     const approvesAll = isOn(typed, "approve-all");
     if (typed.files.length === 0 && approved.length === 0 && !approvesAll)
       throw new UsageError("ange filer eller mappar att läsa");
@@ -47,11 +45,11 @@ Slutkoden är 1 om någon fil nekades.
     const files = await filesAmong(typed.files);
     const collected = await collectFiles(await openCollector(dir, key), files, io);
     const unknown = approved.filter(
-      (words) => !waitingDevices(collected.collector).some((device) => device.words === words),
+      (typedWords) => !waitingDevices(collected.collector).some(({ words }) => sameWords(words, typedWords)),
     );
     const collector = await approveDevices(
       collected.collector,
-      ({ words }) => approvesAll || approved.includes(words),
+      ({ words }) => approvesAll || approved.some((typedWords) => sameWords(words, typedWords)),
     );
     const refused = collected.files.filter(({ result }) => result === "refused");
     if (isOn(typed, "json")) io.out(JSON.stringify(resultOf({ ...collected, collector })));
@@ -61,7 +59,7 @@ Slutkoden är 1 om någon fil nekades.
   },
 };
 
-const marks = { new: "+", known: "=", device: "?", refused: "!" } as const;
+const marks = { new: "+", known: "=", device: "?", release: "+", refused: "!" } as const;
 
 function tell({ files, collector }: Collected, io: Io): void {
   for (const { file, result, code, text } of files) {
@@ -69,7 +67,7 @@ function tell({ files, collector }: Collected, io: Io): void {
   }
   const many = (result: keyof typeof marks) => files.filter((file) => file.result === result).length;
   io.out(
-    `Klart. ${many("new")} inlästa, ${many("known")} fanns redan, ${many("device")} anmälningar, ${many("refused")} kunde inte läsas.`,
+    `Klart. ${many("new")} inlästa, ${many("known")} fanns redan, ${many("device")} anmälningar, ${many("release") === 0 ? "" : `${many("release")} släpp, `}${many("refused")} kunde inte läsas.`,
   );
   for (const { words } of waitingDevices(collector)) io.out(`Väntar på godkännande: ${words}`);
   for (const line of notCountedLines(collector)) io.out(line);
@@ -81,7 +79,7 @@ function resultOf({ files, collector }: Collected) {
     waiting: waitingDevices(collector).map(({ words }) => words),
     devices: collector.roster.devices.length,
     notCounted: notCounted(collector).map(({ latest, standing }) => ({
-      insats: nameOf(collector, latest.insats),
+      insats: insatsName(collector, latest.insats),
       kind: latest.kind,
       period: periodKey(latest.period),
       day: isoDateOf(latest.day),
@@ -94,13 +92,10 @@ function resultOf({ files, collector }: Collected) {
 function notCountedLines(collector: Collector): readonly string[] {
   const devices = new Map<string, Set<string>>();
   for (const { latest, standing } of notCounted(collector)) {
-    const what = `${nameOf(collector, latest.insats)}, ${periodKey(latest.period)}: ${standingTexts[standing]}`;
+    const what = `${insatsName(collector, latest.insats)}, ${periodKey(latest.period)}: ${standingTexts[standing]}`;
     devices.set(what, (devices.get(what) ?? new Set()).add(latest.signer + latest.incarnation));
   }
   return [...devices].map(
     ([what, { size }]) => `Räknas inte (${size === 1 ? "1 enhet" : `${size} enheter`}): ${what}`,
   );
 }
-
-const nameOf = ({ registry }: Collector, id: string): string =>
-  registry.insatser.find((insats) => insats.id === id)?.name ?? id;

@@ -71,7 +71,7 @@ async function writeReports(
   const subjects = tablesIn(protection.tables).map(({ subject }) => subject);
   const common = {
     forbund: year.forbund,
-    coverage: await coverageIn(collector, { period: forbund.period, subjects }, io),
+    coverage: await coverageIn(collector, { period: forbund.period, subjects }),
     instrument: workingWording,
     released: io.today,
     notices: [SIMULATED_NOTICE],

@@ -62,6 +62,11 @@ async function protectPeriod(typed: Typed, io: Io): Promise<0 | 1> {
   const period = parsePeriod(needed(typed, "period"));
   const [keyPath, dir] = [needed(typed, "key"), needed(typed, "dir")];
   const collector = await openCollector(dir, await readForbundKey(keyPath));
+  if (collector.registry.level === "nation") {
+    throw new RefusedError(
+      "nationella tabeller skyddas inte här, utan tillsammans med det förbunden har släppt",
+    );
+  }
   const over = closed(collector, period, io, isOn(typed, "close"));
   const counted = await countPeriod(collector, over, io);
   const protection = await protectCounted(collector, over, counted);

@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import {
   type Coverage,
+  coverageReportOf,
   type Instrument,
+  openTackningsrapport,
   type ProtectedTable,
   parseIsoDate,
   protectedTablesOf,
   reportOf,
   workingWording,
 } from "@vifragar/core";
-import { ready } from "@vifragar/sealing";
+import { ready, verify } from "@vifragar/sealing";
 import { openCollector, readInstrument } from "../collector-folder.ts";
 import {
   type Command,
@@ -23,20 +25,25 @@ import {
 } from "../command.ts";
 import { coverageIn } from "../count-period.ts";
 import { readForbundKey } from "../forbund-key.ts";
+import { opening } from "../opening.ts";
 import { tablesIn } from "../protect-period.ts";
 import { readRelease } from "../released.ts";
 import { REPORT_FORMATS, type ReportFormat, writeReport } from "../report-files.ts";
+import { textOf } from "../whole-file.ts";
 
 export const report: Command = {
   name: "report",
   summary: "Gör rapporter av ett släpp: Excel, CSV, HTML och JSON",
   help: `
 vifragar report --release SLÄPP --out MAPP [--key NYCKELFIL --dir MAPP] [--each] [--format xlsx,csv,html,json]
+vifragar report --tackning TÄCKNINGSRAPPORT --out MAPP [--format xlsx,csv,html,json]
 
-Gör förbundets rapport av ett underskrivet släpp. HTML-filen skrivs ut på A4.
+Det första gör förbundets rapport av ett underskrivet släpp. HTML-filen skrivs ut på A4.
 Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
+Det andra gör en rapport av vilka som har fått frågorna, utan några svar.
 
   --release FIL      släppet
+  --tackning FIL     en täckningsrapport, som vifragar tackning gör
   --out MAPP         dit rapporterna skrivs
   --key FIL          förbundets nyckelfil, för tillfrågade och uppföljning
   --dir MAPP         förbundets samlingsmapp
@@ -50,6 +57,7 @@ Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
 `,
   options: {
     release: { type: "string" },
+    tackning: { type: "string" },
     out: { type: "string" },
     key: { type: "string" },
     dir: { type: "string" },
@@ -64,6 +72,8 @@ Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
   takesFiles: false,
   async run(typed, io) {
     await ready;
+    const told = optional(typed, "tackning");
+    if (told !== undefined) return reportCoverage(told, typed, io);
     const [path, out] = [needed(typed, "release"), needed(typed, "out")];
     const formats = formatsIn(typed);
     const released = dayIn(typed, io.today);
@@ -73,7 +83,7 @@ Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
     const instrument = await instrumentFor(typed, forbund);
     const common = {
       forbund: release.content.collector.name,
-      coverage: await coverageFor(typed, tablesIn(tables), io),
+      coverage: await coverageFor(typed, tablesIn(tables)),
       instrument,
       released,
       notices: repeated(typed, "notice"),
@@ -89,6 +99,16 @@ Med nyckelfil och samlingsmapp kommer tillfrågade och uppföljning med.
     return 0;
   },
 };
+
+async function reportCoverage(path: string, typed: Typed, io: Io): Promise<0> {
+  const [out, formats] = [needed(typed, "out"), formatsIn(typed)];
+  const text = await textOf(path, 16_384);
+  const { content } = opening(() => openTackningsrapport(text, verify));
+  const files = await writeReport(coverageReportOf(content, repeated(typed, "notice")), out, formats);
+  if (isOn(typed, "json")) io.out(JSON.stringify({ files }));
+  else for (const file of files) io.out(file);
+  return 0;
+}
 
 function formatsIn(typed: Typed): readonly ReportFormat[] {
   const text = optional(typed, "format");
@@ -121,12 +141,11 @@ async function instrumentFor(typed: Typed, table: ProtectedTable): Promise<Instr
 async function coverageFor(
   typed: Typed,
   tables: readonly [ProtectedTable, ...ProtectedTable[]],
-  io: Io,
 ): Promise<ReadonlyMap<string, Coverage>> {
   const [key, dir] = [optional(typed, "key"), optional(typed, "dir")];
   if (key === undefined && dir === undefined) return new Map();
   if (key === undefined || dir === undefined) throw new UsageError("--key och --dir hör ihop");
   const collector = await openCollector(dir, await readForbundKey(key));
   const wanted = { period: tables[0].period, subjects: tables.map(({ subject }) => subject) };
-  return coverageIn(collector, wanted, io);
+  return coverageIn(collector, wanted);
 }

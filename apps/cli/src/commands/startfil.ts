@@ -1,4 +1,4 @@
-import { Calendar, digestOf, isoDateOf, parseIsoDate } from "@vifragar/core";
+import { Calendar, digestOf, InsatsId, isoDateOf, parseIsoDate } from "@vifragar/core";
 import { fingerprintWords, fromHex } from "@vifragar/sealing";
 import { readInstrument, saveCollector } from "../collector-folder.ts";
 import {
@@ -11,7 +11,14 @@ import {
   UsageError,
   wholeNumber,
 } from "../command.ts";
-import { collectorIn, parseParticipants, signedStartfil, startfilOf, withInsats } from "../enrol.ts";
+import {
+  collectorIn,
+  parseParticipants,
+  signedStartfil,
+  startfilOf,
+  vouchedFor,
+  withInsats,
+} from "../enrol.ts";
 import { readForbundKey } from "../forbund-key.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -24,13 +31,18 @@ export const startfil: Command = {
   help: `
 vifragar startfil --key NYCKELFIL --dir MAPP --insats NAMN --out FIL
                   [--participants 2020=44,64,0]… [--calendar half] [--k 5] [--expires DATUM]
+vifragar startfil --key NNS-NYCKELFIL --dir MAPP --forbund ID --insats FÖRBUNDETS_NAMN --out FIL
 
 Registrerar insatsen i samlingsmappen och gör en underskriven startfil för dess enheter.
-Jämför de sex orden med enheten, med rösten, innan den godkänns.
+Jämför de sex orden med enheten, med rösten, innan den godkänns. Har förbundet bytt nycklar
+(vifragar keygen --succeeds) går den gamla nyckeln i god för den nya i startfilen.
+
+Det andra är för NNS: en startfil för ett förbund, som lämnar in med vifragar uppat.
 
   --key FIL            förbundets nyckelfil
   --dir MAPP           förbundets samlingsmapp; den görs om den inte finns
   --insats NAMN        insatsens namn
+  --forbund ID         för NNS: förbundets id, 32 tecken, som vifragar uppat --id skriver ut
   --out FIL            dit startfilen skrivs
   --participants P=K,M,Ö  deltagare i en period: kvinnor, män, övriga; får ges flera gånger
   --calendar SLAG      year, half, tertial eller quarter; väljs för hela året (half)
@@ -43,6 +55,7 @@ Jämför de sex orden med enheten, med rösten, innan den godkänns.
     key: { type: "string" },
     dir: { type: "string" },
     insats: { type: "string" },
+    forbund: { type: "string" },
     out: { type: "string" },
     participants: { type: "string", multiple: true },
     calendar: { type: "string" },
@@ -64,9 +77,10 @@ Jämför de sex orden med enheten, med rösten, innan den godkänns.
     const path = optional(typed, "instrument");
     const instrument = path === undefined ? undefined : await readInstrument(path);
     const key = await readForbundKey(needed(typed, "key"));
-    const before = await collectorIn(dir, key, { calendar, k, instrument });
-    const { collector, insats } = withInsats(before, name, { participants });
-    const content = startfilOf(collector, insats, expires);
+    const id = forbundIn(typed);
+    const before = await collectorIn(dir, key, { calendar, k, instrument, isNation: id !== undefined });
+    const { collector, insats } = withInsats(before, name, { participants, ...(id && { id }) });
+    const content = await vouchedFor(startfilOf(collector, insats, expires), key);
     const file = await signedStartfil(content, key);
     await saveCollector(collector);
     await writeWhole(out, file);
@@ -87,6 +101,15 @@ function expiryIn(typed: Typed, today: number): number {
   if (day === undefined)
     throw new UsageError(`--expires: "${text}" är inget datum; skriv till exempel 2027-01-31`);
   return day;
+}
+
+/** At NNS a förbund stands where an insats does elsewhere. */
+function forbundIn(typed: Typed): InsatsId | undefined {
+  const text = optional(typed, "forbund");
+  if (text === undefined) return undefined;
+  const id = InsatsId.safeParse(text);
+  if (!id.success) throw new UsageError("--forbund: ett förbunds id är 32 hexadecimala tecken");
+  return id.data;
 }
 
 function calendarIn(typed: Typed): Calendar | undefined {

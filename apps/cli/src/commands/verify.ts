@@ -8,7 +8,7 @@ import { bytesOf } from "../whole-file.ts";
 
 export const verify: Command = {
   name: "verify",
-  summary: "Kontrollera underskriften på ett släpp, en startfil eller en svarsfil",
+  summary: "Kontrollera underskriften på ett släpp, en startfil, ett kvitto eller en svarsfil",
   help: `
 vifragar verify [--signer HEX] [--key NYCKELFIL] [--json] FIL…
 

@@ -17,23 +17,36 @@ export const handInTimingTexts: Readonly<Record<HandInTiming, string>> = {
   late: "Lämnade in sent",
 };
 
-/** `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late. */
-export function handInSummary(period: Period, rows: readonly HandInRow[]): readonly string[] {
+/**
+ * `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late.
+ *
+ * @param who - `forbund` at NNS, where a row is a förbund's.
+ */
+export function handInSummary(
+  period: Period,
+  rows: readonly HandInRow[],
+  who: "device" | "forbund" = "device",
+): readonly string[] {
+  const { none, one, many } = nouns[who];
+  const counted = (count: number) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
   const missing = devicesIn(missingOf(rows));
   const late = devicesIn(lateOf(rows));
   const when = periodPhrase(period);
-  if (rows.every(({ expected }) => !expected)) return [`Ingen enhet väntas lämna in ${when}.`];
+  if (rows.every(({ expected }) => !expected)) return [`${none} väntas lämna in ${when}.`];
   return [
-    missing === 0 ? `Alla enheter har lämnat in ${when}.` : `${devices(missing)} har inte lämnat in ${when}.`,
-    ...(late === 0 ? [] : [`${devices(late)} lämnade in sent.`]),
+    missing === 0 ? `Alla ${many} har lämnat in ${when}.` : `${counted(missing)} har inte lämnat in ${when}.`,
+    ...(late === 0 ? [] : [`${counted(late)} lämnade in sent.`]),
   ];
 }
+
+const nouns = {
+  device: { none: "Ingen enhet", one: "enhet", many: "enheter" },
+  forbund: { none: "Inget förbund", one: "förbund", many: "förbund" },
+} as const;
 
 /** A tablet that counts for two insatser is one device. */
 const devicesIn = (rows: readonly HandInRow[]): number =>
   new Set(rows.map(({ device }) => `${device.signer}/${device.incarnation}`)).size;
-
-const devices = (count: number): string => (count === 1 ? "1 enhet" : `${count} enheter`);
 
 const periodPhrase = (period: Period): string =>
   period.kind === "half"

@@ -7,7 +7,14 @@
 import * as z from "zod/mini";
 import { ForbundId, Incarnation, SignerKey } from "../ids.ts";
 import { EnrolmentError } from "./enrolment-error.ts";
-import { openSignedFile, type Sign, type SignedFormat, signedFile, type Verify } from "./signed-file.ts";
+import {
+  type Opened,
+  openSignedFile,
+  type Sign,
+  type SignedFormat,
+  signedFile,
+  type Verify,
+} from "./signed-file.ts";
 
 export const Kvitto = z.readonly(
   z.strictObject({
@@ -39,6 +46,14 @@ const format: SignedFormat<Kvitto> = {
 export const kvittoText = (content: Kvitto, sign: Sign): Promise<string> => signedFile(format, content, sign);
 
 /**
+ * Reads a kvitto, whoever it is for: the förbund itself, or somebody who checks it.
+ *
+ * @throws EnrolmentError `too-large`, `malformed`, `unknown-version` or `bad-signature`.
+ */
+export const openKvitto = (text: string, verify: Verify): Opened<Kvitto> =>
+  openSignedFile(format, text, verify);
+
+/**
  * The number up to which a device's files have arrived, or undefined when the kvitto does not name it.
  *
  * @param device - Who asks, and which förbund and key its startfil named.
@@ -50,7 +65,7 @@ export function receivedIn(
   verify: Verify,
   device: Pick<Kvitto, "prov" | "forbund" | "signer"> & Omit<Kvitto["received"][number], "seq">,
 ): number | undefined {
-  const { content } = openSignedFile(format, text, verify);
+  const { content } = openKvitto(text, verify);
   const { prov, forbund, signer } = device;
   if (content.prov !== prov || content.forbund !== forbund || content.signer !== signer) {
     throw new EnrolmentError("wrong-collector");
