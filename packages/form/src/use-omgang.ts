@@ -100,7 +100,6 @@ export function useOmgang({ instrument, store, prior: givenPrior, shown }: Omgan
   };
 
   const offer = async (submission: Submission, ending: Ending) => {
-    if (isSending.current) return;
     pending.current = { submission, ending };
     await submit();
   };

@@ -1,5 +1,5 @@
 /** Catalogues by language, and the languages that a form can be shown in. */
-import { type Instrument, LanguageTag } from "@vifragar/core";
+import type { Instrument, LanguageTag } from "@vifragar/core";
 import { en } from "./en.ts";
 import { sv, type Texts } from "./sv.ts";
 import { svLattlast } from "./sv-x-lattlast.ts";
