@@ -227,6 +227,8 @@ describe("a hand-over", () => {
   it("counts what was sent at the unlock that follows, and says so in the same insats", async () => {
     const { platform, session, vault } = await enrolled();
     const { insats } = unlocked(session);
+    await session.takeStartfil(await opened({ insats: "Bron" }));
+    session.chooseInsats(insats);
     await session.handOver(roundOf(session));
     await participantSends(platform, session, false);
     await session.handedBack({ ending: "sent", papersWanted: true });
@@ -301,6 +303,24 @@ describe("a hand-over", () => {
 
     expect(formsIn(vault)).toBe(1);
     expect(unlocked(session)).toMatchObject({ toShow: [], results: ["counted-late"] });
+  });
+});
+
+describe("shown answers of a period that was closed meanwhile", () => {
+  it("do not keep staff out of the app", async () => {
+    const { platform, session, vault } = await enrolled({ prov: true });
+    const round = roundOf(session);
+    await session.handOver(round);
+    await participantSends(platform, session, true);
+    await session.handedBack({ ending: "shown", papersWanted: false });
+    await unlock(session, vault, PASSPHRASE);
+    await session.lock();
+    vault.failNext("contribute", "PERIOD_CLOSED");
+
+    await unlock(session, vault, PASSPHRASE);
+
+    expect(unlocked(session)).toMatchObject({ toShow: [], results: ["not-counted"] });
+    expect(formsIn(vault)).toBe(0);
   });
 });
 

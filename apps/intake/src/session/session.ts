@@ -4,26 +4,12 @@
  * A plain store, so that the staff app and the participant's form can have React roots of their own:
  * when the tablet is handed over the staff app is unmounted, and nothing of it stays in memory.
  */
-import {
-  contributionOf,
-  type InsatsId,
-  type Occasion,
-  type OpenedStartfil,
-  parseResponse,
-} from "@vifragar/core";
+import { contributionOf, type InsatsId, type Occasion, type OpenedStartfil } from "@vifragar/core";
 import type { Finish } from "@vifragar/form";
-import { shownAnswersOf, togetherStore } from "@vifragar/form/encrypted-storage";
-import {
-  type HandOverOutcome,
-  type Secret,
-  type UnlockReport,
-  type Vault,
-  VaultError,
-} from "@vifragar/vault";
+import { type Secret, type UnlockReport, type Vault, VaultError } from "@vifragar/vault";
 import { loadContact } from "../enrolment/contact.ts";
 import {
   type Enrolment,
-  enrolmentFor,
   enrolmentOf,
   insatserOf,
   loadEnrolments,
@@ -32,6 +18,7 @@ import {
 } from "../enrolment/enrolment.ts";
 import type { Platform } from "../platform.ts";
 import { contextText, parseContext } from "./hand-over-context.ts";
+import { countShown, endingResults, takeUpShown } from "./shown-answers.ts";
 import {
   type AppState,
   type HandedOver,
@@ -39,7 +26,6 @@ import {
   type LockedStatus,
   placeFor,
   placeToBegin,
-  type Result,
   type RoundHabit,
   resultsOf,
   type ToShow,
@@ -199,11 +185,7 @@ export function createSession(platform: Platform): Session {
     const status = await opened.status();
     const { enrolments, isDamaged } = await loadEnrolments(opened, platform.instruments);
     const insatser = insatserOf(enrolments);
-    const responses = (report?.handOvers ?? []).flatMap((outcome) => toShowOf(outcome, enrolments));
-    const late: Result[] = [];
-    for (const { shownBefore, ...response } of responses) {
-      if (shownBefore) late.push((await countedLate(opened, response)) ? "counted-late" : "not-counted");
-    }
+    const found = await takeUpShown(report, enrolments, { vault: opened, coin: platform.coin });
     const only = insatser.length === 1 ? insatser[0]?.startfil.insats.id : undefined;
     set({
       kind: "unlocked",
@@ -218,37 +200,11 @@ export function createSession(platform: Platform): Session {
       },
       enrolments,
       insats: before.insats ?? only,
-      results: report === undefined ? [] : [...resultsOf(report, before.finish), ...late],
-      toShow: responses.filter(({ shownBefore }) => !shownBefore),
+      results: report === undefined ? [] : [...resultsOf(report, before.finish), ...found.results],
+      toShow: found.toShow,
       handBackCode: hasHandBackCode ? "chosen" : report === undefined ? "none" : "ask",
       habit,
       startfil: before.startfil,
-    });
-  };
-
-  /** False when the period has been handed in for good meanwhile: the app must open all the same. */
-  const countedLate = async (opened: Vault, shown: ToShow): Promise<boolean> => {
-    try {
-      await countShown(opened, shown);
-      return true;
-    } catch (cause) {
-      if (cause instanceof VaultError) return false;
-      throw cause;
-    }
-  };
-
-  const countShown = (opened: Vault, { enrolment, tally, handOver, answers, prior }: ToShow) => {
-    const response = parseResponse(answers, enrolment.instrument);
-    if (!response.ok) throw new SessionError();
-    return togetherStore({
-      vault: opened,
-      tally,
-      plan: enrolment.plan,
-      handOver,
-      coin: platform.coin,
-    }).submit({
-      kind: "count",
-      occasion: { kind: "answered", prior, response: response.value },
     });
   };
 
@@ -270,8 +226,11 @@ export function createSession(platform: Platform): Session {
     isLocking = true;
     hasHandBackCode = false;
     habit = undefined;
-    await vault().lock();
-    isLocking = false;
+    try {
+      await vault().lock();
+    } finally {
+      isLocking = false;
+    }
   };
 
   for (const prov of [false, true]) {
@@ -325,7 +284,7 @@ export function createSession(platform: Platform): Session {
       hasHandBackCode = by === "hand-back-code";
       const { place, finish, insats, startfil } = state;
       if (startfil !== undefined) await storeEnrolment(platform.vaultAt(place), enrolmentOf(startfil));
-      await showUnlocked(place, report, { finish, insats: insats ?? insatsBeforeHandOver, startfil });
+      await showUnlocked(place, report, { finish, insats, startfil });
       insatsBeforeHandOver = undefined;
     },
     lock: async () => {
@@ -384,28 +343,10 @@ export function createSession(platform: Platform): Session {
       set({ ...unlocked(), results: endingResults(finish) });
     },
     countShown: async (shown) => {
-      await countShown(vault(), shown);
+      await countShown(shown, { vault: vault(), coin: platform.coin });
       dropShown(shown.handOver);
       set({ ...unlocked(), results: ["counted-late"] });
     },
     roundDone: (finish) => set({ ...unlocked(), results: endingResults(finish) }),
   };
-}
-
-/** How an omgång in an open app ended. */
-function endingResults({ ending, papersWanted }: Finish): readonly Result[] {
-  const result = ending === "shown" ? "sent" : ending;
-  return papersWanted ? [result, "papers"] : [result];
-}
-
-function toShowOf(
-  outcome: HandOverOutcome,
-  enrolments: readonly Enrolment[],
-): readonly (ToShow & { readonly shownBefore: boolean })[] {
-  if (outcome.kind !== "response") return [];
-  const enrolment = enrolmentFor(enrolments, outcome.tally);
-  const shown = enrolment && shownAnswersOf(outcome.bytes, enrolment.instrument);
-  if (enrolment === undefined || shown === undefined) return [];
-  const { id: handOver, tally, shownBefore } = outcome;
-  return [{ ...shown, handOver, tally, enrolment, shownBefore }];
 }
