@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { terminal } from "./testing.ts";
+import { terminal } from "./testing/terminal.ts";
 
 const TIMEOUT_MS = 120_000;
 

@@ -6,7 +6,7 @@ import { openCollector } from "./collector-folder.ts";
 import { countPeriod } from "./count-period.ts";
 import { readForbundKey } from "./forbund-key.ts";
 import { closed } from "./protect-period.ts";
-import { enrolled, terminal } from "./testing.ts";
+import { enrolled, terminal } from "./testing/terminal.ts";
 
 const TIMEOUT_MS = 60_000;
 const silent = { out: () => undefined, err: () => undefined, progress: undefined, today: dayOf(2026, 7, 2) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "./commands.ts";
-import { terminal } from "./testing.ts";
+import { terminal } from "./testing/terminal.ts";
 
 describe("vifragar", () => {
   it("lists every command when asked for help", async () => {
