@@ -238,7 +238,7 @@ describe("the admin app", () => {
       await page.getByRole("button", { name: "Godkänn enhet" }).first().click();
       await expect.poll(() => page.getByRole("button", { name: "Godkänn enhet" }).count()).toBe(left - 1);
     }
-    await page.getByText(/Alla enheter är klara/).waitFor();
+    await page.getByText(/Alla enheter har lämnat in/).waitFor();
     await look(page, "admin-devices");
 
     await goTo(page, "Översikt");

@@ -9,7 +9,7 @@ import type { Anmalan, Digest, Roster, SnapshotRecord } from "@vifragar/core";
 import type { Forbund } from "../forbund/forbund.ts";
 import type { Insats } from "../insatser/insats.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
-import type { IssuedStartfil, StoredSnapshot, WaitingAnmalan } from "./records.ts";
+import type { GivenKvitto, IssuedStartfil, StoredSnapshot, WaitingAnmalan } from "./records.ts";
 
 export interface Book {
   readonly forbund: Forbund;
@@ -19,6 +19,8 @@ export interface Book {
   /** Devices that have told of themselves and wait for somebody to compare the words. */
   readonly waiting: readonly WaitingAnmalan[];
   readonly roster: Roster;
+  /** What devices have been told by the kvitton that were given out. */
+  readonly kvitto: GivenKvitto;
   /** Snapshots of both kinds by digest: a state-based join, so importing twice changes nothing. */
   readonly snapshots: ReadonlyMap<Digest, StoredSnapshot>;
   /** Frozen releases by period key. */

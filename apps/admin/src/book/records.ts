@@ -4,7 +4,16 @@
  * Each is JSON that is checked when it is read. What has become unreadable is thrown, never skipped:
  * a förbund that silently forgets a device or a release would count wrong.
  */
-import { Anmalan, Digest, InsatsId, periodKey, Roster, SnapshotRecord } from "@vifragar/core";
+import {
+  Anmalan,
+  Digest,
+  Incarnation,
+  InsatsId,
+  periodKey,
+  Roster,
+  SignerKey,
+  SnapshotRecord,
+} from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import * as z from "zod/mini";
 import { Forbund } from "../forbund/forbund.ts";
@@ -33,6 +42,21 @@ export const StoredSnapshot = z.readonly(
 );
 export type StoredSnapshot = z.infer<typeof StoredSnapshot>;
 
+/** How far each device has been told that its files have arrived: the highest number of all kvitton so far. */
+export const GivenKvitto = z.readonly(
+  z.strictObject({
+    /** The day of the latest one; null before the first. */
+    made: z.nullable(whole),
+    received: z.readonly(
+      z.array(z.readonly(z.strictObject({ device: SignerKey, incarnation: Incarnation, seq: whole }))),
+    ),
+  }),
+);
+export type GivenKvitto = z.infer<typeof GivenKvitto>;
+
+/** Before any kvitto has been given. */
+export const NO_KVITTO: GivenKvitto = { made: null, received: [] };
+
 const SNAPSHOTS = "snapshots/";
 const RELEASES = "release/";
 
@@ -51,6 +75,7 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
     startfiler: (await read(vault, "startfiler", z.array(IssuedStartfil))) ?? [],
     waiting: (await read(vault, "waiting", z.array(WaitingAnmalan))) ?? [],
     roster: await roster(vault),
+    kvitto: (await read(vault, "kvitto", GivenKvitto)) ?? NO_KVITTO,
     snapshots: new Map(periods.flat().map((stored) => [stored.record.digest, stored])),
     releases: new Map(releases.map((release) => [release.period, release])),
   };
@@ -66,7 +91,7 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
   const write = (name: string, value: unknown) => {
     changes.push({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
   };
-  for (const noun of ["forbund", "insatser", "startfiler", "waiting", "roster"] as const) {
+  for (const noun of ["forbund", "insatser", "startfiler", "waiting", "roster", "kvitto"] as const) {
     if (before?.[noun] !== after[noun]) write(noun, after[noun]);
   }
   if (before?.snapshots !== after.snapshots) {

@@ -1,37 +1,31 @@
-import { type Day, periodName, type RosterDevice } from "@vifragar/core";
+import { periodName, type RosterDevice } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Page } from "../ui/Page.tsx";
-import { counted, isoDate } from "../ui/swedish.ts";
-import { TableFrame } from "../ui/TableFrame.tsx";
-import {
-  type DeviceRow,
-  devicesIn,
-  handedInTexts,
-  rowKey,
-  unknownDevices,
-  withRevoked,
-} from "./device-list.ts";
+import { counted } from "../ui/swedish.ts";
+import { DeviceTable } from "./DeviceTable.tsx";
+import { devicesIn, handInsIn, summaryOf, unknownDevices, withRevoked } from "./device-list.ts";
+import { KvittoPanel } from "./KvittoPanel.tsx";
 import { StandingList } from "./StandingList.tsx";
 import { WaitingDevice } from "./WaitingDevice.tsx";
 
 /** Which devices count for the förbund: approve new ones, see who has handed in, shut one out. */
 export function DevicesScreen() {
   const book = useBook();
-  const { keeper, period } = useSession();
+  const { keeper, period, today } = useSession();
   const [told, setTold] = useState("");
   const [toRevoke, setToRevoke] = useState<RosterDevice>();
-  const rows = devicesIn(book, period);
-  const missing = rows.filter(
-    ({ device, handedIn }) => handedIn !== "final" && device.acceptUntilSeq === null,
-  );
+  const rows = devicesIn(book, period, today());
 
   return (
     <Page title="Enheter">
       <p role="status" className="admin-status">
         {told}
       </p>
+      {rows.length > 0 && (
+        <p className="admin-sentence">{summaryOf(handInsIn(book, period, today())).join(" ")}</p>
+      )}
       {book.waiting.length > 0 && (
         <section aria-labelledby="waiting-title">
           <h2 id="waiting-title">Väntar på att godkännas</h2>
@@ -58,51 +52,14 @@ export function DevicesScreen() {
             den på enheten och importera anmälan som enheten sparar.
           </p>
         ) : (
-          <>
-            <p>
-              {missing.length === 0
-                ? `Alla enheter är klara med ${periodName(period)}.`
-                : `${counted(missing.length, "enhet är", "enheter är")} inte klara med ${periodName(period)}.`}
-            </p>
-            <TableFrame name={`Enheter och inlämning, ${periodName(period)}`}>
-              <table>
-                <caption>Enheter och inlämning, {periodName(period)}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Enhet</th>
-                    <th scope="col">Insats</th>
-                    <th scope="col">Inlämning</th>
-                    <th scope="col">Senast</th>
-                    <th scope="col">Ändra</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={rowKey(row, period)}>
-                      <th scope="row">{row.device.label}</th>
-                      <td>{row.insats.name}</td>
-                      <td>{stateOf(row)}</td>
-                      <td>{dayOf(row.lastDay)}</td>
-                      <td>
-                        {row.device.acceptUntilSeq === null && (
-                          <button
-                            type="button"
-                            className="admin-link"
-                            aria-label={`Spärra ${row.device.label}, ${row.insats.name}`}
-                            onClick={() => setToRevoke(row.device)}
-                          >
-                            Spärra
-                          </button>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </TableFrame>
-          </>
+          <DeviceTable
+            rows={rows}
+            caption={`Enheter och inlämning, ${periodName(period)}`}
+            onRevoke={setToRevoke}
+          />
         )}
       </section>
+      {rows.length > 0 && <KvittoPanel onDone={setTold} />}
       {toRevoke !== undefined && (
         <ConfirmDialog
           title={`Spärra ${toRevoke.label}?`}
@@ -132,9 +89,3 @@ function UnknownDevices({ count }: { readonly count: number }) {
     </div>
   );
 }
-
-function stateOf({ device, handedIn }: DeviceRow): string {
-  return device.acceptUntilSeq === null ? handedInTexts[handedIn] : "Spärrad";
-}
-
-const dayOf = (day: Day | undefined): string => (day === undefined ? "–" : isoDate(day));

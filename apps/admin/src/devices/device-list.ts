@@ -3,8 +3,14 @@ import {
   approve,
   covers,
   type Day,
+  deviceIn,
   type Entry,
   entriesOf,
+  GRACE_DAYS,
+  type HandInRow,
+  handInRowsOf,
+  handInSummary,
+  missingOf,
   type Period,
   periodKey,
   periodsOf,
@@ -13,44 +19,70 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import type { WaitingAnmalan } from "../book/records.ts";
-import { type Insats, insatserIn, runsIn } from "../insatser/insats.ts";
+import { type Insats, insatserIn } from "../insatser/insats.ts";
 
-/** How far a device has come with a period: nothing, something on the way, or for good. */
-export type HandedIn = "nothing" | "in-between" | "final";
-
-/** One device for one insats in one period. */
+/** One device for one insats in one period that devices hand in for. */
 export interface DeviceRow {
   readonly device: RosterDevice;
   readonly insats: Insats;
-  readonly handedIn: HandedIn;
-  /** The day of its latest hand-in for the period. */
-  readonly lastDay: Day | undefined;
-  readonly standing: Entry["standing"];
+  readonly period: Period;
+  readonly handIn: HandInRow;
 }
 
-export const handedInTexts: Readonly<Record<HandedIn, string>> = {
-  nothing: "Har inte lämnat in",
-  "in-between": "Har lämnat in, men inte för sista gången",
-  final: "Klar",
-};
+/** The rows of one period of the förbund's calendar, as core derives them. */
+export interface PeriodRows {
+  readonly period: Period;
+  readonly rows: readonly HandInRow[];
+}
 
-/** Every approved device of the insatser that run in the period, by insats and label. */
-export function devicesIn(book: Book, period: Period): readonly DeviceRow[] {
+/** How far hand-ins have come: one list for each part of the period that devices hand in for. */
+export function handInsIn(book: Book, period: Period, today: Day): readonly PeriodRows[] {
+  const collection = collectionOf(book);
   const parts = periodsOf(period.year, book.forbund.calendar).filter((part) => covers(period, part));
-  const of = { entries: answersIn(book, period), parts };
+  return parts.map((part) => ({
+    period: part,
+    rows: handInRowsOf({
+      collection,
+      roster: book.roster,
+      period: part,
+      insatser: new Set(insatserIn(book.insatser, part).map(({ id }) => id)),
+      kvitton: book.kvitto.received,
+      today,
+      graceDays: GRACE_DAYS,
+    }),
+  }));
+}
+
+/** `2 enheter har inte lämnat in hösten 2026.` and who was late, for each period that devices hand in for. */
+export const summaryOf = (hands: readonly PeriodRows[]): readonly string[] =>
+  hands.filter(({ rows }) => rows.length > 0).flatMap(({ period, rows }) => handInSummary(period, rows));
+
+/** Every approved device of the insatser that run in the period, by insats, label and period. */
+export function devicesIn(book: Book, period: Period, today: Day): readonly DeviceRow[] {
+  const hands = handInsIn(book, period, today);
   return insatserIn(book.insatser, period).flatMap((insats) =>
-    book.roster.devices
-      .filter((device) => device.insatser.includes(insats.id))
-      .toSorted((a, b) => a.label.localeCompare(b.label, "sv", { numeric: true }))
-      .map((device) => rowOf(device, insats, of)),
+    hands
+      .flatMap(({ period: part, rows }) =>
+        rows
+          .filter((row) => row.insats === insats.id)
+          .flatMap((handIn) => {
+            const device = deviceIn(book.roster, handIn.device);
+            return device === undefined || handIn.label === undefined
+              ? []
+              : [{ device, insats, period: part, handIn }];
+          }),
+      )
+      .toSorted(
+        (a, b) =>
+          a.device.label.localeCompare(b.device.label, "sv", { numeric: true }) ||
+          a.period.index - b.period.index,
+      ),
   );
 }
 
 /** Devices that have not handed in for good: what a release would leave out. A revoked device is not waited for. */
-export const missingIn = (book: Book, period: Period): readonly DeviceRow[] =>
-  devicesIn(book, period).filter(
-    ({ device, handedIn }) => handedIn !== "final" && device.acceptUntilSeq === null,
-  );
+export const missingIn = (book: Book, period: Period, today: Day): readonly DeviceRow[] =>
+  devicesIn(book, period, today).filter(({ handIn }) => missingOf([handIn]).length > 0);
 
 /** Files that are kept and not counted until a person decides: unknown devices, forks, counts that shrank. */
 export const waitingIn = (book: Book, period: Period): readonly Entry[] =>
@@ -99,32 +131,6 @@ const answersIn = (book: Book, period: Period): readonly Entry[] =>
     ({ latest }) => latest.kind === "tally" && covers(period, latest.period),
   );
 
-function rowOf(device: RosterDevice, insats: Insats, of: DevicesOf): DeviceRow {
-  const own = of.entries.filter(
-    ({ latest }) =>
-      latest.signer === device.signer &&
-      latest.incarnation === device.incarnation &&
-      latest.insats === insats.id,
-  );
-  const isFinal = of.parts
-    .filter((part) => runsIn(insats, part))
-    .every((part) => own.some(({ latest }) => latest.final && covers(part, latest.period)));
-  const last = own.toSorted((a, b) => a.latest.day - b.latest.day).at(-1);
-  return {
-    device,
-    insats,
-    handedIn: last === undefined ? "nothing" : isFinal ? "final" : "in-between",
-    lastDay: last?.latest.day,
-    standing: own.find(({ standing }) => standing !== "counted")?.standing ?? "counted",
-  };
-}
-
-/** What rows are made from: the files of a period, and the parts that each device hands in for. */
-interface DevicesOf {
-  readonly entries: readonly Entry[];
-  readonly parts: readonly Period[];
-}
-
 /** The same device, insats and period always have the same key. */
-export const rowKey = ({ device, insats }: DeviceRow, period: Period): string =>
+export const rowKey = ({ device, insats, period }: DeviceRow): string =>
   `${device.signer}/${device.incarnation}/${insats.id}/${periodKey(period)}`;

@@ -1,16 +1,23 @@
 import { screen, within } from "@testing-library/react";
+import { openKvitto } from "@vifragar/core";
+import { verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
-import type { ChosenFile } from "../imports/import-files.ts";
+import { readBook } from "../book/records.ts";
+import { type ChosenFile, importFiles } from "../imports/import-files.ts";
 import {
   addInsats,
+  deviceCalled,
   ended,
   fileOf,
+  plans,
   type TestForbund,
   tallyOf,
   testDevice,
   testForbund,
+  today,
 } from "../testing/forbund.ts";
 import { showForbund } from "../testing/screen.tsx";
+import { withApproved, withRevoked } from "./device-list.ts";
 
 async function asFile({ name, arrayBuffer }: ChosenFile): Promise<File> {
   return new File([await arrayBuffer()], name);
@@ -49,6 +56,96 @@ describe("importing files", () => {
   });
 });
 
+/** A förbund whose devices are approved as Enhet 1, Enhet 2 and so on. */
+async function forbundWithDevices(count: number) {
+  const place = await testForbund();
+  const insats = await addInsats(place, "MIA Vidare");
+  const devices = Array.from({ length: count }, () =>
+    testDevice(insats.id, insats.startfil, place.keeper.current().forbund),
+  );
+  await take(place, await Promise.all(devices.map((device) => device.anmalan())));
+  for (const [at, waiting] of place.keeper.current().waiting.entries())
+    await place.keeper.change((book) => withApproved(book, waiting, `Enhet ${at + 1}`));
+  return { place, insats, devices };
+}
+
+const take = (place: TestForbund, files: readonly ChosenFile[]) =>
+  importFiles(files, { ...place, plans, today, onProgress: () => undefined });
+
+/** The row of a device in the period that is over. */
+async function endedRow(user: ReturnType<typeof showForbund>["user"], label: string) {
+  await user.selectOptions(screen.getByRole("combobox", { name: "Period" }), "2026-H1");
+  return screen.getByRole("row", { name: new RegExp(`^${label} `) });
+}
+
+describe("the hand-ins", () => {
+  it("are told in a sentence and a row for each device, and late ones are marked", async () => {
+    const { place, devices } = await forbundWithDevices(3);
+    const handedIn = await Promise.all(
+      devices
+        .slice(0, 2)
+        .map((device, at) => device.handIn({ tally: tallyOf(12), period: ended, final: at === 0 })),
+    );
+    await take(
+      place,
+      handedIn.map(({ tally }) => tally),
+    );
+
+    const { user } = showForbund(place, "/enheter");
+
+    expect(await endedRow(user, "Enhet 1")).toHaveTextContent("GodkändLämnade in sent2026-09-01");
+    expect(await endedRow(user, "Enhet 2")).toHaveTextContent("VäntarHar inte lämnat in i tid2026-09-01");
+    expect(await endedRow(user, "Enhet 3")).toHaveTextContent("VäntarHar inte lämnat in i tid–");
+    expect(
+      screen.getByText("2 enheter har inte lämnat in våren 2026. 1 enhet lämnade in sent."),
+    ).toBeVisible();
+  });
+
+  it("do not count a revoked device among those that are missing, and say that it is revoked", async () => {
+    const { place } = await forbundWithDevices(2);
+    await place.keeper.change((book) => withRevoked(book, deviceCalled(book, "Enhet 2")));
+
+    const { user } = showForbund(place, "/enheter");
+
+    expect(await endedRow(user, "Enhet 2")).toHaveTextContent(/Spärrad–$/);
+    expect(screen.getByText("1 enhet har inte lämnat in våren 2026.")).toBeVisible();
+  });
+});
+
+describe("the kvitto", () => {
+  it("is one signed file for all devices, after which their hand-ins are received", async () => {
+    const { place, devices } = await forbundWithDevices(2);
+    const files = await Promise.all(
+      devices.map((device) => device.handIn({ tally: tallyOf(12), period: ended })),
+    );
+    await take(
+      place,
+      files.map(({ tally }) => tally),
+    );
+    const { user, saved } = showForbund(place, "/enheter");
+    expect(await endedRow(user, "Enhet 1")).toHaveTextContent("Godkänd");
+
+    await user.click(screen.getByRole("button", { name: "Spara kvitto" }));
+
+    expect(await screen.findByText(/^Kvittot är sparat: kvitto-2026-09-01.json/)).toBeVisible();
+    expect(await endedRow(user, "Enhet 2")).toHaveTextContent("Mottagen");
+    const { content } = openKvitto((await saved[0]?.content.text()) ?? "", verify);
+    expect(new Map(content.received.map(({ device, seq }) => [device, seq]))).toEqual(
+      new Map(devices.map(({ signer }) => [signer, 1])),
+    );
+    expect((await readBook(place.vault))?.kvitto).toEqual(place.keeper.current().kvitto);
+  });
+
+  it("cannot be given before anything has arrived", async () => {
+    const { place } = await forbundWithDevices(1);
+
+    showForbund(place, "/enheter");
+
+    expect(screen.getByText("Det finns inget att kvittera än.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Spara kvitto" })).toBeNull();
+  });
+});
+
 describe("the devices", () => {
   it("are approved one by one, after the words have been compared", async () => {
     const { place, device } = await forbundWithDevice();
@@ -63,7 +160,9 @@ describe("the devices", () => {
 
     expect(await screen.findByText("Surfplatta 2 är godkänd för MIA Vidare.")).toBeVisible();
     expect(place.keeper.current().roster.devices.map((known) => known.label)).toEqual(["Surfplatta 2"]);
-    expect(screen.getByRole("row", { name: /Surfplatta 2 MIA Vidare Har inte lämnat in/ })).toBeVisible();
+    expect(
+      screen.getByRole("row", { name: /^Surfplatta 2 MIA Vidare juli–december 2026 Väntar/ }),
+    ).toBeVisible();
   });
 
   it("are forgotten when the words are not the same", async () => {
@@ -83,7 +182,7 @@ describe("the devices", () => {
     await user.click(screen.getByRole("link", { name: "Till Enheter" }));
     await user.click(screen.getByRole("button", { name: "Godkänn enhet" }));
 
-    await user.click(await screen.findByRole("button", { name: "Spärra Enhet 1, MIA Vidare" }));
+    await user.click(await screen.findByRole("button", { name: /^Spärra Enhet 1, MIA Vidare/ }));
     const dialog = screen.getByRole("dialog", { name: "Spärra Enhet 1?" });
     expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Avbryt" }));
     await user.click(within(dialog).getByRole("button", { name: "Ja, spärra" }));

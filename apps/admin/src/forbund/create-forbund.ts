@@ -2,7 +2,7 @@
 import { emptyRoster, ForbundId, type Instrument, SignerKey } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
-import { changesBetween } from "../book/records.ts";
+import { changesBetween, NO_KVITTO } from "../book/records.ts";
 import { randomHex } from "../ui/random-hex.ts";
 import type { ForbundChoices } from "./forbund.ts";
 
@@ -35,6 +35,7 @@ export async function createForbund(
     startfiler: [],
     waiting: [],
     roster: emptyRoster(id),
+    kvitto: NO_KVITTO,
     snapshots: new Map(),
     releases: new Map(),
   };

@@ -9,10 +9,10 @@ import type { BookCoverage } from "./coverage-of-book.ts";
 /** Insats by insats: how many were asked, and whether the devices are done. Nothing from answers. */
 export function InsatsTable({ coverage }: { readonly coverage: BookCoverage }) {
   const book = useBook();
-  const { period } = useSession();
+  const { period, today } = useSession();
   const insatser = insatserIn(book.insatser, period);
   if (insatser.length === 0) return null;
-  const devices = devicesIn(book, period);
+  const devices = devicesIn(book, period, today());
   const caption = `Tillfrågade och inlämning, ${periodName(period)}`;
   return (
     <section aria-labelledby="insatser-title">
@@ -27,14 +27,14 @@ export function InsatsTable({ coverage }: { readonly coverage: BookCoverage }) {
                 Fick frågorna
               </th>
               <th scope="col" className="admin-number">
-                Enheter klara
+                Inlämnat
               </th>
             </tr>
           </thead>
           <tbody>
             {insatser.map(({ id, name }) => {
               const own = devices.filter(({ insats }) => insats.id === id);
-              const done = own.filter(({ handedIn }) => handedIn === "final").length;
+              const done = own.filter(({ handIn }) => handIn.state !== "waiting").length;
               return (
                 <tr key={id}>
                   <th scope="row">

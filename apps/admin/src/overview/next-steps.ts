@@ -22,7 +22,7 @@ export function nextSteps(book: Book, period: Period, today: Day): readonly Next
   const unknown = insatser.filter((insats) => participantsIn(insats, period) === undefined).length;
   const strangers = unknownDevices(book).length;
   const state = stateOfPeriod(book, period, today);
-  const missing = missingIn(book, period).length;
+  const missing = missingIn(book, period, today).length;
   return [
     ...(book.startfiler.length === 0 && book.roster.devices.length === 0
       ? [{ to: `/insatser/${insatser[0]?.id ?? ""}`, text: "Gör en startfil till enheterna." }]

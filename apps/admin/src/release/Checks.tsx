@@ -1,3 +1,5 @@
+import { periodName } from "@vifragar/core";
+import { rowKey } from "../devices/device-list.ts";
 import { counted } from "../ui/swedish.ts";
 import { type ReleaseChecks, stopTexts } from "./checks.ts";
 
@@ -27,9 +29,9 @@ export function Checks({ checks, isOver }: { readonly checks: ReleaseChecks; rea
       >
         {missing.length > 0 && (
           <ul>
-            {missing.map(({ device, insats }) => (
-              <li key={`${device.signer}/${insats.id}`}>
-                {device.label}, {insats.name}
+            {missing.map((row) => (
+              <li key={rowKey(row)}>
+                {row.device.label}, {row.insats.name}, {periodName(row.period)}
               </li>
             ))}
           </ul>

@@ -54,7 +54,7 @@ export function checksOf(
       isClosed: closed !== undefined,
       forms: forms.map((record) => record.forms),
     }),
-    missing: missingIn(book, period),
+    missing: missingIn(book, period, today),
     uncounted: waitingIn(book, period),
     closed,
   };

@@ -183,3 +183,10 @@ export function insatsIn(book: Book, id: Insats["id"]): Insats {
   if (found === undefined) throw new Error("the book has no such insats");
   return found;
 }
+
+/** The approved device of a name. */
+export function deviceCalled(book: Book, label: string): Book["roster"]["devices"][number] {
+  const found = book.roster.devices.find((device) => device.label === label);
+  if (found === undefined) throw new Error("the book has no such device");
+  return found;
+}

@@ -1,0 +1,86 @@
+import { type Day, handInStateTexts, handInTimingTexts, periodName, standingTexts } from "@vifragar/core";
+import { isoDate } from "../ui/swedish.ts";
+import { TableFrame } from "../ui/TableFrame.tsx";
+import { type DeviceRow, rowKey } from "./device-list.ts";
+
+/** How far each device has come, insats by insats and period by period. */
+export function DeviceTable({
+  rows,
+  caption,
+  onRevoke,
+}: {
+  readonly rows: readonly DeviceRow[];
+  readonly caption: string;
+  readonly onRevoke: (device: DeviceRow["device"]) => void;
+}) {
+  return (
+    <TableFrame name={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Enhet</th>
+            <th scope="col">Insats</th>
+            <th scope="col">Period</th>
+            <th scope="col">Inlämning</th>
+            <th scope="col">Senaste fil</th>
+            <th scope="col">Ändra</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              <th scope="row">{row.device.label}</th>
+              <td>{row.insats.name}</td>
+              <td>{periodName(row.period)}</td>
+              <td>
+                <HandIn row={row} />
+              </td>
+              <td>{dayOf(row.handIn.lastDay)}</td>
+              <td>
+                {row.device.acceptUntilSeq === null && (
+                  <button
+                    type="button"
+                    className="admin-link"
+                    aria-label={`Spärra ${row.device.label}, ${row.insats.name}, ${periodName(row.period)}`}
+                    onClick={() => onRevoke(row.device)}
+                  >
+                    Spärra
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+/** The state, and beside it what somebody should look at. */
+function HandIn({ row: { device, handIn } }: { readonly row: DeviceRow }) {
+  const remarks = remarksOn(handIn);
+  return (
+    <>
+      {device.acceptUntilSeq === null ? handInStateTexts[handIn.state] : revokedText(handIn)}
+      {remarks.map((remark) => (
+        <span key={remark} className="admin-remark">
+          {remark}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const revokedText = ({ state }: DeviceRow["handIn"]): string =>
+  state === "waiting" ? "Spärrad" : `Spärrad · ${handInStateTexts[state]}`;
+
+function remarksOn({ standing, timing, expected }: DeviceRow["handIn"]): readonly string[] {
+  return [
+    ...(standing === "counted" || standing === "revoked" ? [] : [standingTexts[standing]]),
+    // A device that has handed in late did so, revoked or not; a missing file is told of those alone that are waited for.
+    ...(timing === "late" || (expected && timing === "overdue") ? [handInTimingTexts[timing]] : []),
+  ];
+}
+
+const dayOf = (day: Day | undefined): string => (day === undefined ? "–" : isoDate(day));
