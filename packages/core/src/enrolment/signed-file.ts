@@ -77,12 +77,21 @@ export function openSignedFile<Content extends CanonicalValue>(
   const content = parsed.data;
   const claim = {
     domain: format.domain,
-    message: canonicalBytes(content),
+    message: signedBytes(content),
     signature: hexToBytes(envelope.data.signature),
     publicKey: format.signerOf(content),
   };
   if (!verify(claim)) throw new EnrolmentError("bad-signature");
   return { content, digest: digestOf(content) };
+}
+
+/** A text with half a character in it has no canonical bytes, so nobody can have signed it. */
+function signedBytes(content: CanonicalValue): Uint8Array {
+  try {
+    return canonicalBytes(content);
+  } catch (cause) {
+    throw new EnrolmentError("malformed", { cause });
+  }
 }
 
 /** `vifragar/startfil@2` where version 1 is known: made by a newer program. */
