@@ -6,6 +6,8 @@ import { Page } from "../ui/Page.tsx";
 import { counted } from "../ui/swedish.ts";
 import { DeviceTable } from "./DeviceTable.tsx";
 import { devicesIn, handInsIn, summaryOf, unknownDevices, withRevoked } from "./device-list.ts";
+import { ForkCard } from "./ForkCard.tsx";
+import { forksIn } from "./forks.ts";
 import { KvittoPanel } from "./KvittoPanel.tsx";
 import { StandingList } from "./StandingList.tsx";
 import { WaitingDevice } from "./WaitingDevice.tsx";
@@ -16,6 +18,7 @@ export function DevicesScreen() {
   const { keeper, period, today } = useSession();
   const [told, setTold] = useState("");
   const [toRevoke, setToRevoke] = useState<RosterDevice>();
+  const forks = forksIn(book);
   const rows = devicesIn(book, period, today());
 
   return (
@@ -43,6 +46,18 @@ export function DevicesScreen() {
         </section>
       )}
       <UnknownDevices count={unknownDevices(book).length} />
+      {forks.length > 0 && (
+        <section aria-labelledby="forks-title">
+          <h2 id="forks-title">Enheter som behöver ett beslut</h2>
+          <ul className="admin-cards">
+            {forks.map((deviceFork) => (
+              <li key={`${deviceFork.fork.device.signer}/${deviceFork.fork.device.incarnation}`}>
+                <ForkCard deviceFork={deviceFork} onDone={setTold} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <StandingList />
       <section aria-labelledby="devices-title">
         <h2 id="devices-title">Godkända enheter</h2>

@@ -1,7 +1,8 @@
 import { screen, within } from "@testing-library/react";
-import { openKvitto } from "@vifragar/core";
+import { dayOf, openKvitto, snapshotsToAdd } from "@vifragar/core";
 import { verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
+import { collectionOf } from "../book/book.ts";
 import { readBook } from "../book/records.ts";
 import { type ChosenFile, importFiles } from "../imports/import-files.ts";
 import {
@@ -109,6 +110,57 @@ describe("the hand-ins", () => {
 
     expect(await endedRow(user, "Enhet 2")).toHaveTextContent(/Spärrad–$/);
     expect(screen.getByText("1 enhet har inte lämnat in våren 2026.")).toBeVisible();
+  });
+});
+
+describe("a fork", () => {
+  const day = dayOf(2026, 7, 2);
+
+  async function forkedForbund() {
+    const { place, devices } = await forbundWithDevices(1);
+    const device = devices[0];
+    if (device === undefined) throw new Error("there is no device");
+    const copy = device.clone();
+    const used = await device.handIn({ tally: tallyOf(12), period: ended, day });
+    const copied = await copy.handIn({ tally: tallyOf(20, 7), period: ended });
+    await take(place, [used.tally, used.coverage, copied.tally, copied.coverage]);
+    return { place, device, copy };
+  }
+
+  it("is resolved by one choice, whose consequences are told, and only then counted", async () => {
+    const { place } = await forkedForbund();
+    const { user } = showForbund(place, "/enheter");
+    expect(await endedRow(user, "Enhet 1")).toHaveTextContent(/Inlämnad.*Två olika filer/);
+
+    await user.click(screen.getByRole("button", { name: "Välj filen" }));
+    expect(screen.getByRole("link", { name: "Välj en fil." })).toBeVisible();
+    const kept = screen.getByRole("radio", { name: /gjord 2026-07-02/ });
+    await user.click(kept);
+    await user.click(screen.getByRole("button", { name: "Välj filen" }));
+    const dialog = await screen.findByRole("dialog", { name: /^Lägg fil [12] åt sidan\?$/ });
+    expect(dialog).toHaveTextContent(/sparas men räknas aldrig, och inte heller filer som gjordes efter den/);
+    expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Avbryt" }));
+    await user.click(within(dialog).getByRole("button", { name: /^Ja, lägg fil [12] åt sidan$/ }));
+
+    expect(await screen.findByText(/^Enhet 1 räknas igen/)).toBeVisible();
+    expect(await endedRow(user, "Enhet 1")).toHaveTextContent(/Godkänd2026-07-02/);
+    expect(screen.queryByRole("heading", { name: "Enheter som behöver ett beslut" })).toBeNull();
+    const { roster } = place.keeper.current();
+    const counted = (["tally", "coverage"] as const).flatMap((kind) =>
+      snapshotsToAdd(collectionOf(place.keeper.current()), roster, { kind, period: ended }),
+    );
+    expect(counted.map((record) => record.day)).toEqual([day, day]);
+  });
+
+  it("stays as it was when the question is answered with Avbryt", async () => {
+    const { place } = await forkedForbund();
+    const { user } = showForbund(place, "/enheter");
+    await user.click(screen.getAllByRole("radio")[0] ?? document.body);
+    await user.click(screen.getByRole("button", { name: "Välj filen" }));
+
+    await user.click(await screen.findByRole("button", { name: "Avbryt" }));
+
+    expect(place.keeper.current().roster.setAside).toEqual([]);
   });
 });
 

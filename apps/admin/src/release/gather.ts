@@ -1,4 +1,4 @@
-/** Opens the sealed snapshots of a closed period and adds them up: the only place where answers are opened. */
+/** Opens the sealed snapshots of a closed period and adds them up. */
 import {
   type BlockInsats,
   type ClosedPeriod,
@@ -12,12 +12,9 @@ import {
 } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
-import { sealedName } from "../book/records.ts";
-import { readSnapshot } from "../imports/read-file.ts";
-import { measureOf } from "../imports/take-in.ts";
 import { byName } from "../insatser/insats.ts";
 import { inputsOf } from "./checks.ts";
-import { ReleaseError } from "./release-error.ts";
+import { openStored } from "./open-stored.ts";
 
 /** What a release is made of. Handle the tallies as what they are: small cells in them tell on people. */
 export interface Gathered {
@@ -64,21 +61,6 @@ export async function gather(
     ),
     snapshots,
   };
-}
-
-async function openStored(
-  book: Book,
-  digest: Digest,
-  { vault, plan }: { readonly vault: Pick<Vault, "decrypt" | "getRecord">; readonly plan: TallyPlan },
-): Promise<{ readonly insats: string; readonly tally: Tally }> {
-  const sealed = await vault.getRecord(sealedName(digest));
-  if (sealed === undefined) throw new ReleaseError("file-missing");
-  const opened = await vault.decrypt(sealed);
-  if (!opened.ok) throw new ReleaseError("file-altered");
-  const found = readSnapshot(opened.value, measureOf(book, [plan]));
-  if (found.kind !== "snapshot" || found.record.digest !== digest) throw new ReleaseError("file-altered");
-  const { insats, plan: hash, forms } = found.record;
-  return { insats, tally: { plan: hash, forms, counts: found.cells } };
 }
 
 function blockInsatser(

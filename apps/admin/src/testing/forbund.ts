@@ -80,11 +80,14 @@ export async function addInsats(
 export interface TestDevice {
   readonly signer: SignerKey;
   readonly incarnation: Incarnation;
+  /** A copy that goes on by itself from here, as a cloned tablet does. */
+  readonly clone: () => TestDevice;
   readonly anmalan: () => Promise<ChosenFile>;
   readonly handIn: (what: {
     readonly tally: Tally;
     readonly period: Period;
     readonly final?: boolean;
+    readonly day?: Day;
   }) => Promise<{ readonly tally: ChosenFile; readonly coverage: ChosenFile }>;
 }
 
@@ -97,12 +100,27 @@ export function testDevice(
   const { seed, publicKey } = makeSigningKey();
   const signer = SignerKey.parse(publicKey);
   const incarnation = Incarnation.parse(randomHex(16));
+  return deviceFrom({ seed, signer, incarnation, insats, startfil, to }, 0, "0".repeat(64));
+}
+
+interface DeviceKeys {
+  readonly seed: Uint8Array;
+  readonly signer: SignerKey;
+  readonly incarnation: Incarnation;
+  readonly insats: Insats["id"];
+  readonly startfil: Digest;
+  readonly to: Pick<Book["forbund"], "recipient" | "recoveryRecipient" | "prov">;
+}
+
+function deviceFrom(keys: DeviceKeys, lastSeq: number, last: string): TestDevice {
+  const { seed, signer, incarnation, insats, startfil, to } = keys;
   const recipients = [to.recipient, to.recoveryRecipient];
-  let seq = 0;
-  let previous = "0".repeat(64);
+  let seq = lastSeq;
+  let previous = last;
   return {
     signer,
     incarnation,
+    clone: () => deviceFrom(keys, seq, previous),
     anmalan: async () => {
       const content = {
         format: "vifragar/anmalan@1",
@@ -115,7 +133,7 @@ export function testDevice(
       const text = await anmalanText(content, (domain, message) => sign(domain, message, seed));
       return fileOf("anmalan-1.age", await encryptTo(recipients, new TextEncoder().encode(text)));
     },
-    handIn: async ({ tally, period, final = true }) => {
+    handIn: async ({ tally, period, final = true, day = today }) => {
       seq += 1;
       const common = {
         insats,
@@ -123,7 +141,7 @@ export function testDevice(
         period,
         seq,
         previous,
-        day: today,
+        day,
         k: 5,
         final,
         correction: false,
