@@ -46,6 +46,7 @@ function clueOf(total: string, parts: readonly string[], isExact: boolean, files
 
 const NEARLY = 1e-6;
 const PULLS = 4;
+const PULLED = 24;
 const GOLDEN = 0.618_033_988_749_895;
 
 /** One heap of unknown counts. Knows the intervals it has worked out until something new is learnt. */
@@ -179,12 +180,14 @@ export class Puzzle {
     return false;
   }
 
-  /** A direction without meaning, the same in every run: golden-ratio steps spread evenly over −½ … ½. */
+  /** A few counts to pull up or down, without meaning and the same in every run: golden-ratio steps. */
   #anyDirection(): readonly (readonly [number, number])[] {
-    return this.ids.map((_, place) => {
+    const pulled = new Map<number, number>();
+    for (let count = 0; count < PULLED; count += 1) {
       this.#step = (this.#step + GOLDEN) % 1;
-      return [place, this.#step - 0.5] as const;
-    });
+      pulled.set(Math.floor(this.#step * this.ids.length), count % 2 === 0 ? 1 : -1);
+    }
+    return [...pulled];
   }
 
   #ask(

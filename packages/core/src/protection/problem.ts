@@ -4,6 +4,7 @@
  * Group sizes are known to all, so they become constants, and tables that hang together by group sizes alone
  * fall apart into problems of their own.
  */
+import { withoutImplied } from "./implied.ts";
 import type { Relation } from "./release-format.ts";
 import type { LinearRow, LinearSystem } from "./solve.ts";
 import type { TableCell, Tables } from "./tables-format.ts";
@@ -41,6 +42,9 @@ export interface Problem {
   readonly sums: readonly Sum[];
 }
 
+/** Of two cells that cost the same, a total says more than one of its parts. */
+const TOTAL_WEIGHT = 1.25;
+
 /** The problems that tables consist of, in the order of their first cells. Group sizes are in none. */
 export function problemsOf(tables: Tables): readonly Problem[] {
   const relations = allRelations(tables);
@@ -63,7 +67,7 @@ function problemOf(
 ): Problem {
   const columnById = new Map(cells.map(({ id }, column) => [id, column]));
   const own = relations.filter(({ total, parts }) => [total, ...parts].some((id) => columnById.has(id)));
-  const rows = own.map((relation) => rowOf(relation, columnById, sizeById));
+  const rows = withoutImplied(own).map((relation) => rowOf(relation, columnById, sizeById));
   const columns = (ids: readonly string[]) => ids.flatMap((id) => columnById.get(id) ?? []);
   const sums = own
     .filter(
@@ -140,6 +144,9 @@ function allCells(tables: Tables, relations: readonly Relation[]): ReadonlyMap<s
   }
   const countById = new Map([...sizeById, ...shownById]);
   for (const { id, count } of tables.cells) if (count !== null) countById.set(id, count);
+  const totals = new Set(
+    relations.flatMap(({ total, parts, op }) => (op === "<=" || parts.length < 2 ? [] : [total])),
+  );
   const smallest = smallestTotals(relations, countById);
   const named = new Map<string, TableCell>(tables.cells.map((cell) => [cell.id, cell]));
   const before = (tables.earlier ?? []).flatMap(({ cells }) => cells.map(({ id }) => id));
@@ -163,7 +170,7 @@ function allCells(tables: Tables, relations: readonly Relation[]): ReadonlyMap<s
           planned:
             status !== undefined || (cell !== undefined && cell.planned !== false && cell.count !== null),
           isJudged: true,
-          weight: cell?.weight ?? 1,
+          weight: (cell?.weight ?? 1) * (totals.has(id) ? TOTAL_WEIGHT : 1),
           earlier: status,
         },
       ] as const;

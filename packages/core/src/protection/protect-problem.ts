@@ -15,6 +15,9 @@ import type { Solve } from "./solve.ts";
 import { cellTargets, remainderTargets, type Target } from "./target.ts";
 import type { Bounds } from "./witnesses.ts";
 
+/** Conclusions looked at before the cheapest is taken away. */
+const DOUBTS = 6;
+
 export type ProblemOutcome =
   | { readonly kind: "hidden"; readonly isShown: (column: number) => boolean }
   /** Columns that cannot be protected, whatever else is hidden. */
@@ -49,6 +52,8 @@ class Work {
   readonly #repair: Repair;
   /** What cells that we do not know ourselves could be before anything new was told. */
   #kept: readonly Target[] | undefined;
+  /** Conclusions that earlier releases force, whatever is hidden now. */
+  readonly #impossible = new Set<string>();
   /** Hidden cells that everybody can compute, and may. */
   #computable: ReadonlySet<number> = new Set();
 
@@ -116,9 +121,7 @@ class Work {
 
   #mend(failure: Failure): boolean {
     const closed = this.#audit.bounds;
-    const best =
-      this.#cheapest(wishesOf(failure), closed) ??
-      this.#cheapest(this.#doubts(closed), this.pattern.bounds());
+    const best = this.#cheapest(wishesOf(failure), closed) ?? this.#withDoubt(failure, closed);
     const hide = best?.hide ?? this.#neighbour(failure);
     if (hide.length === 0) return false;
     this.pattern.hide(hide);
@@ -142,18 +145,45 @@ class Work {
       .toSorted((a, b) => a.cost - b.cost)[0];
   }
 
-  /** Ways to take a conclusion from the rule away from the attacker: let the cell be what it cannot be now. */
-  #doubts(closed: Bounds): readonly Wish[] {
+  /**
+   * The cheapest way to take a conclusion from the rule away from the attacker: to let a cell be what it cannot
+   * be now. The nearest few to the target are tried; what earlier releases have made impossible stays so.
+   */
+  #withDoubt({ target }: Failure, closed: Bounds): Repaired | undefined {
     const open = this.pattern.bounds();
-    return this.#problem.cells.flatMap(({ base }, column): readonly Wish[] => {
-      const terms = [[column, 1]] as const;
+    const found: Repaired[] = [];
+    for (const column of this.#nearest(target.columns)) {
+      const base = this.#problem.cells[column]?.base;
       const isRaised = (closed.lower[column] ?? 0) > (open.lower[column] ?? 0);
       const isLowered = (closed.upper[column] ?? 0) < (open.upper[column] ?? 0);
-      return [
+      const terms = [[column, 1]] as const;
+      const wishes: readonly Wish[] = [
         ...(isRaised ? [{ terms, at: "most", value: 0 } as const] : []),
         ...(isLowered && base !== undefined ? [{ terms, at: "least", value: base } as const] : []),
       ];
-    });
+      for (const wish of wishes) {
+        const key = `${wish.at} ${column}`;
+        if (this.#impossible.has(key)) continue;
+        const repaired = this.#find(wish, open);
+        if (repaired === undefined) this.#impossible.add(key);
+        else if (repaired.hide.length > 0) found.push(repaired);
+      }
+      if (found.length >= DOUBTS) break;
+    }
+    return found.toSorted((a, b) => a.cost - b.cost)[0];
+  }
+
+  /** All columns, those that stand in a sum with the given ones first, then those in a sum with them. */
+  #nearest(columns: readonly number[]): readonly number[] {
+    const found = new Set(columns);
+    for (let size = 0; size < found.size; ) {
+      size = found.size;
+      const before = new Set(found);
+      for (const { columns: row } of this.#problem.system.rows) {
+        if (row.some((column) => before.has(column))) for (const column of row) found.add(column);
+      }
+    }
+    return [...found];
   }
 
   #find(wish: Wish, closed: Bounds): Repaired | undefined {

@@ -65,7 +65,7 @@ describe("protect, on a förbund-year", () => {
 describe("protect, on a year released by quarters", () => {
   it("lets nothing out over four quarters and the year together", { timeout: 900_000 }, async () => {
     for (const seed of seeds.slice(0, isFull ? 12 : 1)) {
-      const insatser = syntheticForbund(seed, { sizes: [150, 140, 60, 30, 15] });
+      const insatser = syntheticForbund(seed, { sizes: isFull ? [150, 140, 60, 30, 15] : [140, 30, 15] });
       const quarters: Period[] = [...periodsOf(2026, "quarter")];
       const earlier: VerifiedRelease[] = [];
       for (const period of quarters) earlier.push(await release(quarterOf(insatser, period), earlier));
