@@ -13,6 +13,7 @@ describe("the server", () => {
       "default-src 'none'",
       "script-src 'self' 'wasm-unsafe-eval'",
       "style-src 'self'",
+      "media-src 'self'",
       "connect-src 'self'",
       "form-action 'none'",
       "frame-ancestors 'none'",
