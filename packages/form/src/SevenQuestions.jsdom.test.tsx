@@ -492,4 +492,44 @@ describe("the embedded form", () => {
     expect(heading()).toBe("Klart");
     expect(form.finished).toEqual([{ ending: "sent", papersWanted: false }]);
   });
+
+  it("tells the page that it is over when the person says no", async () => {
+    const form = showForm({ mode: "embed" });
+    await form.press("Fortsätt");
+
+    await form.press("Jag vill inte svara");
+
+    await arriveAt("Klart");
+    expect(form.finished).toHaveLength(1);
+  });
+
+  it("tells the page that it is over when it is left, and not again after being done", async () => {
+    const left = showForm({ mode: "embed", exitUrl: "#borta" });
+    await left.person.click(screen.getAllByText(/^Lämna sidan/).at(-1) ?? document.body);
+    expect(left.finished).toHaveLength(1);
+    left.unmount();
+
+    const done = showForm({ mode: "embed", exitUrl: "#borta" });
+    await done.begin();
+    await done.answer(...NO_TO_ALL, "Man");
+    await done.press("Skicka");
+    await arriveAt("Tack");
+    await done.press("Klart");
+    await done.person.click(screen.getAllByText(/^Lämna sidan/).at(-1) ?? document.body);
+    expect(done.finished).toEqual([{ ending: "sent", papersWanted: false }]);
+  });
+
+  it("tells the page that it is over when nobody touched it for too long", () => {
+    vi.useFakeTimers();
+    try {
+      const form = showForm({ mode: "embed" });
+
+      act(() => vi.advanceTimersByTime(180_000));
+      act(() => vi.advanceTimersByTime(600_000));
+
+      expect(form.finished).toEqual([{ ending: "timed-out", papersWanted: false }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

@@ -19,6 +19,7 @@ import { Screen } from "./screens/Screen.tsx";
 import { type Catalogues, type FormLanguage, languagesOf, languageWith } from "./texts/texts.ts";
 import { progressOf, titleOf } from "./title-of.ts";
 import { useDocumentFrame } from "./use-document-frame.ts";
+import { useLatest } from "./use-latest.ts";
 import { useOmgang } from "./use-omgang.ts";
 
 export interface SevenQuestionsProps {
@@ -53,8 +54,9 @@ export interface SevenQuestionsProps {
   /** Catalogues for languages of the instrument that are not built in. */
   readonly catalogues?: Catalogues | undefined;
   /**
-   * The person is done and hands the tablet back, or has closed the form. Never told what was answered.
-   * On a tablet this is when staff are to unlock; the component has nothing more to show.
+   * The form is over. Never told what was answered. On a tablet this is when staff are to unlock; the
+   * component has nothing more to show. In `embed` mode it is told once, however it ended: done, declined,
+   * left or timed out.
    */
   readonly onFinished: (finish: Finish) => void;
   /** The screen was just hidden and everything in it wiped. Too late to stop it. */
@@ -107,6 +109,7 @@ export function SevenQuestions(props: SevenQuestionsProps) {
     onCover: pause,
     onWipe: () => omgang.wipe("time-out"),
   });
+  useEndOnce(isEmbedded && isOver, finish);
   useDocumentFrame(titleOf(flow, questions, texts, mode), language, !isEmbedded);
   useScreenFocus(root, `${screen} ${flow.cover}`, isEmbedded);
 
@@ -197,6 +200,17 @@ function EmbeddedFrame({ name, bar, children }: FrameProps) {
       <div className="qf-main">{children}</div>
     </section>
   );
+}
+
+/** On a page that is not ours nobody unlocks anything: the end is told as soon as it is there, once. */
+function useEndOnce(isOver: boolean, onEnd: () => void): void {
+  const end = useLatest(onEnd);
+  const isTold = useRef(false);
+  useEffect(() => {
+    if (!isOver || isTold.current) return;
+    isTold.current = true;
+    end();
+  }, [isOver, end]);
 }
 
 /** Moves the focus to the heading of each new screen, but never takes it from a page that just loaded. */

@@ -99,7 +99,6 @@ export function Screen({ omgang, ...props }: ScreenProps) {
             // In together mode nobody hands anything back: staff go on from here.
             if (mode === "together") props.onFinish();
             else next();
-            if (mode === "embed") props.onFinish();
           }}
         />
       );
