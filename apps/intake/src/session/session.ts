@@ -5,9 +5,6 @@
  * when the tablet is handed over the staff app is unmounted, and nothing of it stays in memory.
  */
 import { contributionOf, type InsatsId, type Occasion, type OpenedStartfil } from "@vifragar/core";
-import type { Finish } from "@vifragar/form";
-import { type Secret, type UnlockReport, type Vault, VaultError } from "@vifragar/vault";
-import { loadContact } from "../enrolment/contact.ts";
 import {
   type Enrolment,
   enrolmentOf,
@@ -15,7 +12,10 @@ import {
   loadEnrolments,
   storeEnrolment,
   tallyKeyOf,
-} from "../enrolment/enrolment.ts";
+} from "@vifragar/enrolment";
+import type { Finish } from "@vifragar/form";
+import { type Secret, type UnlockReport, type Vault, VaultError } from "@vifragar/vault";
+import { loadContact } from "../enrolment/contact.ts";
 import type { Platform } from "../platform.ts";
 import { contextText, parseContext } from "./hand-over-context.ts";
 import { countShown, endingResults, takeUpShown } from "./shown-answers.ts";

@@ -1,9 +1,9 @@
 /** Answers that a person chose to show: from the unlock that finds them until they are counted and gone. */
 import { type Coin, parseResponse } from "@vifragar/core";
+import { type Enrolment, enrolmentFor } from "@vifragar/enrolment";
 import type { Finish } from "@vifragar/form";
 import { shownAnswersOf, togetherStore } from "@vifragar/form/encrypted-storage";
 import { type UnlockReport, type Vault, VaultError } from "@vifragar/vault";
-import { type Enrolment, enrolmentFor } from "../enrolment/enrolment.ts";
 import type { Result, ToShow } from "./state.ts";
 
 /** What an unlock found to be shown, and what staff are told of what cannot be shown any more. */

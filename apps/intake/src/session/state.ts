@@ -5,10 +5,10 @@
  * hands → handed over, from where only unlocking leads back.
  */
 import type { Day, InsatsId, Instrument, LanguageTag, OpenedStartfil, Prior } from "@vifragar/core";
+import type { Enrolment } from "@vifragar/enrolment";
 import type { Finish } from "@vifragar/form";
 import type { ShownAnswers } from "@vifragar/form/encrypted-storage";
 import type { HandOver, Place, TallyKey, UnlockReport, VaultErrorCode, VaultStatus } from "@vifragar/vault";
-import type { Enrolment } from "../enrolment/enrolment.ts";
 
 export type LockedStatus = Extract<VaultStatus, { readonly kind: "locked" }>;
 

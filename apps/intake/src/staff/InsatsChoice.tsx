@@ -1,6 +1,6 @@
 import { InsatsId, periodName } from "@vifragar/core";
+import { currentPeriod, insatserOf } from "@vifragar/enrolment";
 import * as z from "zod/mini";
-import { currentPeriod, insatserOf } from "../enrolment/enrolment.ts";
 import { texts } from "../texts/sv.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { ErrorSummary } from "../ui/ErrorSummary.tsx";

@@ -1,7 +1,7 @@
 import { periodKey, periodName } from "@vifragar/core";
+import { currentPeriod, type Enrolment, insatserOf } from "@vifragar/enrolment";
 import { useContext } from "react";
 import { Link } from "wouter";
-import { currentPeriod, type Enrolment, insatserOf } from "../enrolment/enrolment.ts";
 import { languageName } from "../texts/languages.ts";
 import { texts } from "../texts/sv.ts";
 import { Screen } from "../ui/Screen.tsx";

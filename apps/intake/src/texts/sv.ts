@@ -117,7 +117,6 @@ export const texts = {
       "Startfilen hör till ett provförbund, som har ett eget lås. När du fortsätter låses det du har öppet nu.",
     otherPlaceReal:
       "Startfilen hör till ett riktigt förbund, som har ett eget lås. När du fortsätter låses provförbundet.",
-    unreadable: "Filen gick inte att läsa. Prova igen.",
     cancel: "Avbryt",
   },
   anmalan: {

@@ -1,7 +1,7 @@
 import { isoDateOf, periodName } from "@vifragar/core";
+import { currentPeriod, type Enrolment } from "@vifragar/enrolment";
 import { useState } from "react";
 import { Link } from "wouter";
-import { currentPeriod, type Enrolment } from "../../enrolment/enrolment.ts";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { SendAnmalan } from "../enrol/SendAnmalan.tsx";

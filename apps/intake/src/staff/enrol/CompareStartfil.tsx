@@ -1,5 +1,5 @@
 import { type OpenedStartfil, periodName, periodOf, textIn } from "@vifragar/core";
-import { wordsOf } from "../../enrolment/make-anmalan.ts";
+import { wordsOf } from "@vifragar/enrolment";
 import { SWEDISH } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";

@@ -1,6 +1,6 @@
+import type { Enrolment } from "@vifragar/enrolment";
+import { type MadeAnmalan, makeAnmalan } from "@vifragar/enrolment";
 import { useEffect, useState } from "react";
-import type { Enrolment } from "../../enrolment/enrolment.ts";
-import { type MadeAnmalan, makeAnmalan } from "../../enrolment/make-anmalan.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";

@@ -1,6 +1,6 @@
 import type { OpenedStartfil } from "@vifragar/core";
+import { readStartfil } from "@vifragar/enrolment";
 import { useState } from "react";
-import { readStartfil } from "../../enrolment/read-startfil.ts";
 import { texts } from "../../texts/sv.ts";
 import { FilePicker } from "../../ui/FilePicker.tsx";
 import { useSurroundings } from "../staff-context.ts";

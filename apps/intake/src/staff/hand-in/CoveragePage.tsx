@@ -1,11 +1,10 @@
 import { type Coverage, coverageOf, periodName, type TallyPlan } from "@vifragar/core";
+import { coverageCells, currentPeriod, type Enrolment, tallyKeyOf } from "@vifragar/enrolment";
 import { useEffect, useState } from "react";
-import { currentPeriod, type Enrolment, tallyKeyOf } from "../../enrolment/enrolment.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
-import { coverageCells } from "./hand-in-items.ts";
 
 const { coverage: t } = texts;
 

@@ -1,10 +1,10 @@
 import { periodName } from "@vifragar/core";
+import { type HandedIn, type HandInItem, handInOptions, itemKey, roundsIn } from "@vifragar/enrolment";
 import { useContext, useEffect, useState } from "react";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { HandInFiles } from "./HandInFiles.tsx";
-import { type HandedIn, type HandInItem, handInOptions, itemKey, roundsIn } from "./hand-in-items.ts";
 import { PendingContext } from "./use-pending.ts";
 
 /** One period of one insats: what it holds in plain words, and the button that makes its two files. */

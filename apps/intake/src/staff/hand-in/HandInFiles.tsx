@@ -1,9 +1,9 @@
+import type { HandedIn } from "@vifragar/enrolment";
 import { ready, snapshotFileName } from "@vifragar/sealing";
 import { useEffect, useRef, useState } from "react";
 import type { NamedFile } from "../../platform.ts";
 import { texts } from "../../texts/sv.ts";
 import { useSurroundings } from "../staff-context.ts";
-import type { HandedIn } from "./hand-in-items.ts";
 
 interface HandInFilesProps {
   readonly files: HandedIn;

@@ -1,9 +1,9 @@
+import { handInItems, itemKey } from "@vifragar/enrolment";
 import { useContext } from "react";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { HandInCard } from "./HandInCard.tsx";
-import { handInItems, itemKey } from "./hand-in-items.ts";
 import { PendingContext } from "./use-pending.ts";
 
 /** S11: what leaves the device, in plain words, and the files that it leaves as. */

@@ -1,7 +1,7 @@
 import { FollowUpKind, Sex } from "@vifragar/core";
+import type { Enrolment } from "@vifragar/enrolment";
 import { useState } from "react";
 import * as z from "zod/mini";
-import type { Enrolment } from "../../enrolment/enrolment.ts";
 import { texts } from "../../texts/sv.ts";
 import { ChoiceField } from "../../ui/ChoiceField.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";

@@ -1,7 +1,7 @@
+import { tallyKeyOf } from "@vifragar/enrolment";
 import { type Finish, SevenQuestions } from "@vifragar/form";
 import { togetherStore } from "@vifragar/form/encrypted-storage";
 import { useMemo } from "react";
-import { tallyKeyOf } from "../../enrolment/enrolment.ts";
 import type { Round } from "../../session/session.ts";
 import { useSurroundings } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";

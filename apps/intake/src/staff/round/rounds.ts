@@ -1,7 +1,7 @@
 /** What staff prepare an omgång with, and what can be chosen between (ux.md S4). */
 import { type Instrument, LanguageTag, Prior } from "@vifragar/core";
+import type { Enrolment } from "@vifragar/enrolment";
 import * as z from "zod/mini";
-import type { Enrolment } from "../../enrolment/enrolment.ts";
 import type { Round } from "../../session/session.ts";
 import { texts } from "../../texts/sv.ts";
 

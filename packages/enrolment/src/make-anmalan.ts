@@ -1,12 +1,11 @@
 import { type Anmalan, anmalanText, digestOf, Incarnation, SignerKey } from "@vifragar/core";
 import { encryptTo, fingerprintWords, fromHex, ready, toHex, utf8 } from "@vifragar/sealing";
 import type { Vault } from "@vifragar/vault";
-import type { NamedFile } from "../platform.ts";
 import type { Enrolment } from "./enrolment.ts";
 
 /** An anmälan on its way to the förbund, and the words that it is compared by. */
 export interface MadeAnmalan {
-  readonly file: NamedFile;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
   readonly words: readonly string[];
 }
 

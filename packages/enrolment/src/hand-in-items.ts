@@ -1,6 +1,6 @@
 import { periodKey } from "@vifragar/core";
 import type { HandInOptions, HandInResult, Pending, TallyKey, Vault } from "@vifragar/vault";
-import { type Enrolment, enrolmentFor, tallyKeyOf } from "../../enrolment/enrolment.ts";
+import { type Enrolment, enrolmentFor, tallyKeyOf } from "./enrolment.ts";
 
 /** One period of one insats on this device, as it stands before handing in. */
 export interface HandInItem extends Pending {

@@ -7,7 +7,6 @@ import {
   openStartfil,
 } from "@vifragar/core";
 import { ready, verify } from "@vifragar/sealing";
-import { texts } from "../texts/sv.ts";
 
 /** A startfil that can be compared, or the sentence that says why it cannot. */
 export type ReadStartfil =
@@ -16,6 +15,8 @@ export type ReadStartfil =
 
 /** The largest file that is read at all, in bytes. A startfil is less than half of it. */
 const MAX_FILE_BYTES = 16_384;
+
+const UNREADABLE = "Filen gick inte att läsa. Prova igen.";
 
 /** Reads a file that a person chose. Nothing is stored. */
 export async function readStartfil(
@@ -28,6 +29,6 @@ export async function readStartfil(
     return { ok: true, opened: openStartfil(await file.text(), verify, device) };
   } catch (cause) {
     if (cause instanceof EnrolmentError) return { ok: false, message: enrolmentTexts[cause.code] };
-    return { ok: false, message: texts.startfil.unreadable };
+    return { ok: false, message: UNREADABLE };
   }
 }
