@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
+import { QrCode } from "../ui/QrCode.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { inWords } from "../ui/swedish.ts";
 import { Words } from "../ui/Words.tsx";
@@ -38,14 +39,34 @@ export function StartfilPanel({ insats }: { readonly insats: Insats }) {
       {/* Always there, so that a screen reader hears what is put into it. */}
       <div role="status">
         {made !== undefined && (
-          <div className="admin-notice admin-notice--done">
+          <div className="admin-notice admin-notice--done admin-no-print">
             <p className="admin-notice__title">Startfilen är sparad: {made.fileName}</p>
-            <p>Gäller till och med {inWords(made.issued.expires)}. De här sex orden ska stå på enheten:</p>
-            <Words digest={made.issued.digest} />
-            <p>Läs upp orden för personalen, gärna på telefon. Stämmer de inte ska filen inte användas.</p>
+            <p>Gäller till och med {inWords(made.issued.expires)}. De sex orden nedan ska stå på enheten.</p>
           </div>
         )}
       </div>
+      {made !== undefined && (
+        <div className="admin-startfil">
+          <QrCode text={made.text} name="Startfilen som QR-kod" />
+          <div>
+            <h3>Startfil till {insats.name}</h3>
+            <Words digest={made.issued.digest} />
+            <p>
+              Läs upp orden för personalen, gärna på telefon. Stämmer de inte ska startfilen inte användas.
+            </p>
+            <p>Koden är samma startfil som filen. Gäller till och med {inWords(made.issued.expires)}.</p>
+            <div className="admin-actions">
+              <button
+                type="button"
+                className="admin-button admin-button--quiet"
+                onClick={() => window.print()}
+              >
+                Skriv ut koden
+              </button>
+            </div>
+          </div>
+        </div>
+      )}
     </>
   );
 }

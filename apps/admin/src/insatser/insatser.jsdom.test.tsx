@@ -39,7 +39,7 @@ describe("the register of insatser", () => {
 
     await user.click(screen.getByRole("button", { name: "Gör startfil" }));
 
-    const list = (await screen.findByText(/De här sex orden/)).parentElement ?? document.body;
+    const list = await screen.findByRole("list", { name: "Sex ord" });
     expect(within(list).getAllByRole("listitem")).toHaveLength(6);
     expect(saved.map(({ name }) => name)).toEqual(["prov-startfil-ratt-stod-for-mig.json"]);
     const text = (await saved[0]?.content.text()) ?? "";
@@ -51,6 +51,22 @@ describe("the register of insatser", () => {
       calendar: "half",
     });
     expect(place.keeper.current().startfiler.map((issued) => issued.digest)).toContain(digest);
+  });
+
+  it("shows the startfil as a code that a camera can read, however long the names are", async () => {
+    const place = await testForbund();
+    await place.keeper.change((book) => ({ ...book, forbund: { ...book.forbund, name: "å".repeat(80) } }));
+    const { id } = await addInsats(place, "ä".repeat(80));
+    const { user } = showForbund(place, `/insatser/${id}`);
+
+    await user.click(screen.getByRole("button", { name: "Gör startfil" }));
+
+    const code = await screen.findByRole("img", { name: "Startfilen som QR-kod" });
+    const [, , width = 0] = (code.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    // Version 25 has 117 modules; four of white stand on each side.
+    expect(width).toBeGreaterThan(0);
+    expect(width).toBeLessThanOrEqual(117 + 8);
+    expect(screen.getByRole("button", { name: "Skriv ut koden" })).toBeVisible();
   });
 
   it("keeps the number of participants by period", async () => {
