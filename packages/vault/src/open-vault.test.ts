@@ -237,6 +237,22 @@ describe("hand-over", () => {
     expect(report.handOvers).toHaveLength(3);
     expect(await vault.coverage({ ...key, cells: [0] })).toEqual([3]);
   });
+
+  it("replaces the unused keys of the embedded form when they are wanted for something else", async () => {
+    const { vault } = await unlockedVault();
+    await vault.prepareHandOvers({ ...key, context, count: 20 });
+    const [used] = await vault.openHandOvers();
+    if (used === undefined) throw new Error("nothing lies ready");
+    await vault.sealHandOver(used, { kind: "contribution", forms: 1, counts: [1, 0, 0, 0], note: "" });
+
+    await vault.prepareHandOvers({ ...key, context: "another", count: 20 });
+
+    const ready = await vault.openHandOvers();
+    expect(ready.map((handOver) => handOver.context)).toEqual(Array(19).fill("another"));
+    await vault.lock();
+    await vault.unlock({ kind: "passphrase", passphrase });
+    expect(await vault.coverage({ ...key, cells: [0] })).toEqual([1]);
+  });
 });
 
 describe("handIn", () => {

@@ -289,7 +289,10 @@ export interface Vault {
    * @throws VaultError `HAND_OVERS_FULL`, `QUOTA`: told here, before any answer is given.
    */
   beginHandOver(options: HandOverOptions): Promise<HandOver>;
-  /** One-time keys for the embedded form, without locking: at most 20 lie ready. */
+  /**
+   * One-time keys for the embedded form, without locking: at most 20 lie ready. Unused ones for another
+   * insats, plan, period or context are ended first.
+   */
   prepareHandOvers(options: HandOverOptions & { readonly count: number }): Promise<void>;
   /** Hand-overs that are not answered yet. Works locked: this is what a reload finds. */
   openHandOvers(): Promise<readonly HandOver[]>;

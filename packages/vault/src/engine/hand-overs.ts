@@ -53,15 +53,27 @@ export async function makeHandOver(
   return shared;
 }
 
-/** Fills up the keys that lie ready for the embedded form. */
+/** Fills up the keys that lie ready for the embedded form. Unused ones for something else are ended first. */
 export async function prepareHandOvers(
   session: Session,
   options: HandOverOptions & { readonly count: number },
 ): Promise<void> {
-  const ready = (await session.db.hand.toArray()).filter(({ prepared }) => prepared === 1).length;
+  const isOther = (hand: HandOverKeyRow) =>
+    JSON.stringify(purposeOf(hand)) !== JSON.stringify(purposeOf(options));
+  const prepared = (await session.db.hand.toArray()).filter((hand) => hand.prepared === 1);
+  for (const hand of prepared) if (hand.open === 1 && isOther(hand)) await endHandOver(session, hand);
+  const ready = prepared.filter((hand) => hand.open !== 1 || !isOther(hand)).length;
   const missing = Math.min(options.count, PREPARED_HAND_OVERS) - ready;
   for (let made = 0; made < missing; made += 1) await makeHandOver(session, options, 1);
 }
+
+/** What a key lies ready for. */
+const purposeOf = ({ insats, plan, period, context }: HandOverOptions) => [
+  insats,
+  plan,
+  [period.year, period.kind, period.index],
+  context,
+];
 
 /** Takes back everything that was handed over: opens it, folds it in, and leaves nothing that opens it again. */
 export async function takeBack(session: Session): Promise<readonly HandOverOutcome[]> {
