@@ -1,6 +1,7 @@
 import { type Day, dayOf, workingWording } from "@vifragar/core";
+import { fileOf, type NamedFile, saveFiles } from "@vifragar/enrolment";
 import { openVault, type Vault } from "@vifragar/vault";
-import type { NamedFile, Platform } from "./platform.ts";
+import type { Platform } from "./platform.ts";
 
 /** The real world of a browser. */
 export function browserPlatform(): Platform {
@@ -25,22 +26,6 @@ export function browserPlatform(): Platform {
 function today(): Day {
   const now = new Date();
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
-const fileOf = ({ name, bytes }: NamedFile): File =>
-  new File([bytes.slice()], name, { type: "application/octet-stream" });
-
-/** How long an address of a saved file must hold: the browser may ask the person where to put it. */
-const ADDRESS_MS = 60_000;
-
-function saveFiles(files: readonly NamedFile[]): void {
-  for (const named of files) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(fileOf(named));
-    link.download = named.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_MS);
-  }
 }
 
 const canShareFiles = (): boolean =>

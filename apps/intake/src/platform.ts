@@ -4,13 +4,8 @@
  * Passed in from `main.tsx`, so that every screen can be tried without a browser's storage or clock.
  */
 import type { Coin, Day, Instrument } from "@vifragar/core";
+import type { NamedFile } from "@vifragar/enrolment";
 import type { Place, Vault } from "@vifragar/vault";
-
-/** A file on its way out of the app. */
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface Platform {
   /** The vault of a place; the same object every time it is asked for. */

@@ -19,3 +19,5 @@ export {
 } from "./hand-in-items.ts";
 export { type MadeAnmalan, makeAnmalan, wordsOf } from "./make-anmalan.ts";
 export { type ReadStartfil, readStartfil } from "./read-startfil.ts";
+export { fileOf, type NamedFile, saveFiles } from "./save-files.ts";
+export { handInRefusalTexts } from "./texts-sv.ts";

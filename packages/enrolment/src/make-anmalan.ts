@@ -2,10 +2,11 @@ import { type Anmalan, anmalanText, digestOf, Incarnation, SignerKey } from "@vi
 import { encryptTo, fingerprintWords, fromHex, ready, toHex, utf8 } from "@vifragar/sealing";
 import type { Vault } from "@vifragar/vault";
 import type { Enrolment } from "./enrolment.ts";
+import type { NamedFile } from "./save-files.ts";
 
 /** An anmälan on its way to the förbund, and the words that it is compared by. */
 export interface MadeAnmalan {
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file: NamedFile;
   readonly words: readonly string[];
 }
 

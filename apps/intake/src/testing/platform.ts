@@ -1,6 +1,7 @@
 /** A world for tests: vaults in memory, a fixed day, and files that can be looked at. */
 import { dayOf, workingWording } from "@vifragar/core";
-import type { NamedFile, Platform } from "../platform.ts";
+import type { NamedFile } from "@vifragar/enrolment";
+import type { Platform } from "../platform.ts";
 import { type MemoryVault, type MemoryVaultOptions, memoryVault } from "./memory-vault.ts";
 
 export const TODAY = dayOf(2026, 11, 23);

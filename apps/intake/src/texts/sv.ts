@@ -4,7 +4,7 @@
  * Same word for same thing: omgång, insats, period, förbund, deltagare, lämna in (docs/glossary.md).
  */
 import type { FollowUpKind, NotAskedReason, Prior, Sex } from "@vifragar/core";
-import type { HandInRefusal } from "@vifragar/vault";
+import { handInRefusalTexts } from "@vifragar/enrolment";
 
 const sexes: Readonly<Record<Sex, string>> = {
   woman: "Kvinna",
@@ -42,14 +42,6 @@ const followUps: Readonly<Record<FollowUpKind, string>> = {
   "guided-other": "Hänvisad till annat stöd",
   "child-report": "Orosanmälan för barn",
   "no-more-wanted": "Deltagaren ville inte ha mer stöd",
-};
-
-const refusals: Readonly<Record<HandInRefusal, (k: number) => string>> = {
-  K_NOT_REACHED: (k) =>
-    `Det är för få nya omgångar sedan förra gången. Minst ${k} nya svar ska vara med i en inlämning mitt i perioden, så att ingen enskild går att räkna ut. Omgångarna ligger kvar, låsta på enheten.`,
-  NOTHING_NEW: () => "Det finns inget nytt att lämna in.",
-  PERIOD_OPEN: () => "Perioden är inte slut än. Den sista inlämningen görs när perioden är över.",
-  PERIOD_CLOSED: () => "Perioden är redan stängd på den här enheten.",
 };
 
 export const texts = {
@@ -348,7 +340,7 @@ export const texts = {
     share: "Dela filerna",
     again: "Spara senaste filerna igen",
     savedAs: "Sparade som",
-    refusals,
+    refusals: handInRefusalTexts,
     stateNew: "Det finns omgångar att lämna in",
     stateNone: "Allt är inlämnat",
     stateFinal: "Stängd och inlämnad",

@@ -1,7 +1,6 @@
-import type { HandedIn } from "@vifragar/enrolment";
+import type { HandedIn, NamedFile } from "@vifragar/enrolment";
 import { ready, snapshotFileName } from "@vifragar/sealing";
 import { useEffect, useRef, useState } from "react";
-import type { NamedFile } from "../../platform.ts";
 import { texts } from "../../texts/sv.ts";
 import { useSurroundings } from "../staff-context.ts";
 
