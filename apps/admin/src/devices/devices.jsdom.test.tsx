@@ -37,7 +37,44 @@ async function importThrough(place: TestForbund, files: readonly ChosenFile[]) {
   return { ...shown, result: await screen.findByRole("heading", { level: 2, name: /^Klart/ }) };
 }
 
+const fileOfRest = () => new File(["x"], "rest.age");
+
 describe("importing files", () => {
+  it("takes a whole folder, without the files that the system keeps there", async () => {
+    const { place, device } = await forbundWithDevice();
+    const { tally, coverage } = await device.handIn({ tally: tallyOf(12), period: ended });
+    const { user } = showForbund(place, "/importera");
+    const button = screen.getByLabelText("Välj mapp");
+
+    await user.upload(button, await Promise.all([tally, coverage, fileOf(".DS_Store", "x")].map(asFile)));
+
+    expect(button).toHaveAttribute("webkitdirectory");
+    expect(await screen.findByRole("heading", { name: "Klart. 2 inlästa." })).toBeVisible();
+  });
+
+  it("keeps what was read when somebody ends it, and says what is left", async () => {
+    const { place, device } = await forbundWithDevice();
+    const { tally, coverage } = await device.handIn({ tally: tallyOf(12), period: ended });
+    const { user } = showForbund(place, "/importera");
+    const [first, second] = await Promise.all([tally, coverage].map(asFile));
+    if (first === undefined || second === undefined) throw new Error("two files were made");
+    // The second file is not read before the button has been pressed.
+    let pressed = () => {};
+    const until = new Promise<void>((resolve) => {
+      pressed = resolve;
+    });
+    const bytes = await second.arrayBuffer();
+    second.arrayBuffer = () => until.then(() => bytes);
+
+    await user.upload(screen.getByLabelText("Välj fil"), [first, second, fileOfRest()]);
+    await user.click(await screen.findByRole("button", { name: "Avbryt" }));
+    pressed();
+
+    expect(await screen.findByRole("heading", { name: "Avbrutet. 2 inlästa." })).toBeVisible();
+    expect(screen.getByText(/^1 fil är inte inläst. Det som hann läsas in är sparat/)).toBeVisible();
+    expect(place.keeper.current().snapshots.size).toBe(2);
+  });
+
   it("tells what became of each, and moves the focus to the result", async () => {
     const { place, device } = await forbundWithDevice();
     const { tally, coverage } = await device.handIn({ tally: tallyOf(12), period: ended });

@@ -1,38 +1,54 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "wouter";
+import { coverageOfOthers, withSetAside } from "../devices/forks.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { FileButton } from "../ui/FileButton.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Progress } from "../ui/Progress.tsx";
-import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted } from "../ui/swedish.ts";
-import { TableFrame } from "../ui/TableFrame.tsx";
+import { filesOfDrop, isOwnFile } from "./chosen-files.ts";
+import { ImportResult } from "./ImportResult.tsx";
 import { importFiles } from "./import-files.ts";
-import { type ImportLine, importStatusTexts } from "./take-in.ts";
+import type { ImportLine } from "./take-in.ts";
+
+interface Result {
+  readonly lines: readonly ImportLine[];
+  readonly unread: number;
+  readonly turn: number;
+}
 
 /** Takes in what devices have handed in: answers, coverage, and anmälningar of new devices. */
 export function ImportScreen() {
   const { keeper, vault, plan, coveragePlan, today } = useSession();
   const { waiting } = useBook();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
-  const [lines, setLines] = useState<readonly ImportLine[]>([]);
-  const [turn, setTurn] = useState(0);
+  const [result, setResult] = useState<Result>();
   const [isOver, setIsOver] = useState(false);
+  const running = useRef<AbortController>(undefined);
+  const turn = useRef(0);
 
   async function take(files: readonly File[]) {
-    setLines([]);
+    // One import at a time: a second choice is made when the first is done.
+    if (running.current !== undefined || files.length === 0) return;
+    const abort = new AbortController();
+    running.current = abort;
+    setResult(undefined);
     setProgress({ done: 0, of: files.length });
     try {
-      const told = await importFiles(files, {
+      const lines = await importFiles(files, {
         vault,
         keeper,
         plans: [plan, coveragePlan],
         today: today(),
         onProgress: (done) => setProgress({ done, of: files.length }),
+        signal: abort.signal,
       });
-      setLines(told);
-      setTurn((before) => before + 1);
+      const aside = await coverageOfOthers(keeper.current(), { vault, plan, coveragePlan });
+      if (aside.length > 0) await keeper.change((before) => withSetAside(before, aside));
+      turn.current += 1;
+      setResult({ lines, unread: files.length - lines.length, turn: turn.current });
     } finally {
+      running.current = undefined;
       setProgress(undefined);
     }
   }
@@ -55,65 +71,44 @@ export function ImportScreen() {
         onDrop={async (event) => {
           event.preventDefault();
           setIsOver(false);
-          await take([...event.dataTransfer.files]);
+          await take(await filesOfDrop(event.dataTransfer));
         }}
       >
-        <FileButton text="Välj fil" multiple onFiles={take} />
-        <p className="admin-drop__extra">Du kan välja flera filer, eller dra dem hit.</p>
+        <div className="admin-drop__buttons">
+          <FileButton text="Välj fil" multiple onFiles={take} />
+          <FileButton text="Välj mapp" folder quiet onFiles={(files) => take(files.filter(isOwnFile))} />
+        </div>
+        <p className="admin-drop__extra">Du kan välja flera filer, en hel mapp, eller dra dem hit.</p>
       </div>
       {progress !== undefined && (
-        <Progress
-          text={`Läser in ${counted(progress.of, "fil", "filer")}`}
-          done={progress.done}
-          of={progress.of}
-        />
+        <>
+          <Progress
+            text={`Läser in ${counted(progress.of, "fil", "filer")}`}
+            done={progress.done}
+            of={progress.of}
+          />
+          <div className="admin-actions">
+            <button
+              type="button"
+              className="admin-button admin-button--quiet"
+              onClick={() => running.current?.abort()}
+            >
+              Avbryt
+            </button>
+          </div>
+        </>
       )}
-      {lines.length > 0 && (
+      {result !== undefined && (
         <section>
-          <ResultHeading turn={turn}>{summaryOf(lines)}</ResultHeading>
+          <ImportResult key={result.turn} {...result} />
           {waiting.length > 0 && (
             <p>
               {counted(waiting.length, "enhet väntar", "enheter väntar")} på att godkännas.{" "}
               <Link href="/enheter">Till Enheter</Link>
             </p>
           )}
-          <TableFrame name="Varje fil för sig">
-            <table>
-              <caption>Varje fil för sig</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Fil</th>
-                  <th scope="col">Resultat</th>
-                  <th scope="col">Om filen</th>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map(({ file, status, text }, at) => (
-                  // Two files in one choice may have the same name, and the order never changes.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-                  <tr key={at}>
-                    <th scope="row">{file}</th>
-                    <td>{importStatusTexts[status]}</td>
-                    <td>{text}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableFrame>
         </section>
       )}
     </Page>
   );
-}
-
-/** `Klart. 2 inlästa, 1 fanns redan, 1 kunde inte läsas.` */
-export function summaryOf(lines: readonly ImportLine[]): string {
-  const count = (...statuses: readonly ImportLine["status"][]) =>
-    lines.filter(({ status }) => statuses.includes(status)).length;
-  const parts = [
-    counted(count("read"), "inläst", "inlästa"),
-    ...(count("known") > 0 ? [`${count("known")} fanns redan`] : []),
-    ...(count("refused", "foreign") > 0 ? [`${count("refused", "foreign")} kunde inte läsas`] : []),
-  ];
-  return `Klart. ${parts.join(", ")}.`;
 }

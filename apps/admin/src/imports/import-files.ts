@@ -11,7 +11,11 @@ const BATCH = 25;
 /** A file as the browser gives it. */
 export type ChosenFile = Pick<File, "name" | "size" | "arrayBuffer">;
 
-/** Imports the files one by one. Every file gets a line; a bad one stops nothing. */
+/**
+ * Imports the files one by one. Every file gets a line; a bad one stops nothing.
+ *
+ * @returns A line for each file that was read: fewer than files when `signal` ended it. What was read is kept.
+ */
 export async function importFiles(
   files: readonly ChosenFile[],
   to: {
@@ -20,13 +24,16 @@ export async function importFiles(
     readonly plans: readonly TallyPlan[];
     readonly today: Day;
     readonly onProgress: (done: number) => void;
+    /** Ends the import after the file that is being read. */
+    readonly signal?: AbortSignal;
   },
 ): Promise<readonly ImportLine[]> {
   const measure = { ...measureOf(to.keeper.current(), to.plans), decrypt: to.vault.decrypt.bind(to.vault) };
   const lines: ImportLine[] = [];
-  for (let start = 0; start < files.length; start += BATCH) {
+  for (let start = 0; start < files.length && !to.signal?.aborted; start += BATCH) {
     const found: FoundFile[] = [];
     for (const file of files.slice(start, start + BATCH)) {
+      if (to.signal?.aborted) break;
       // Files that are too large are judged by their size alone and never read into memory.
       const sealed =
         file.size > MOST_BYTES ? new Uint8Array(MOST_BYTES + 1) : new Uint8Array(await file.arrayBuffer());

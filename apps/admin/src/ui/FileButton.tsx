@@ -3,11 +3,16 @@ export function FileButton({
   text,
   accept,
   multiple = false,
+  folder = false,
+  quiet = false,
   onFiles,
 }: {
   readonly text: string;
   readonly accept?: string;
   readonly multiple?: boolean;
+  /** Chooses a folder with all that is in it. A browser without that lets people choose files instead. */
+  readonly folder?: boolean;
+  readonly quiet?: boolean;
   readonly onFiles: (files: readonly File[]) => Promise<void>;
 }) {
   return (
@@ -15,7 +20,8 @@ export function FileButton({
       <input
         type="file"
         accept={accept}
-        multiple={multiple}
+        multiple={multiple || folder}
+        {...(folder ? { webkitdirectory: "" } : {})}
         onChange={async (event) => {
           const input = event.target;
           const files = [...(input.files ?? [])];
@@ -24,7 +30,7 @@ export function FileButton({
           if (files.length > 0) await onFiles(files);
         }}
       />
-      <span className="admin-button">{text}</span>
+      <span className={quiet ? "admin-button admin-button--quiet" : "admin-button"}>{text}</span>
     </label>
   );
 }
