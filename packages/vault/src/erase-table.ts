@@ -41,10 +41,17 @@ export class EraseTable {
 
   /** The table that lies there, or undefined. @throws SealError `MALFORMED`, `VERSION`. */
   static async open(storage: EraseStorage): Promise<EraseTable | undefined> {
-    const bytes = await storage.read();
-    if (bytes === undefined) return undefined;
-    checkEraseTable(bytes);
-    return new EraseTable(storage, bytes);
+    let table: EraseTable | undefined;
+    try {
+      const bytes = await storage.read();
+      if (bytes === undefined) return undefined;
+      checkEraseTable(bytes);
+      table = new EraseTable(storage, bytes);
+      return table;
+    } finally {
+      // Kept open, the next try would find the file taken, by ourselves.
+      if (table === undefined) await storage.close();
+    }
   }
 
   get erasable(): boolean {

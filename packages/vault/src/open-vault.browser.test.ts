@@ -1,8 +1,9 @@
 /** The same contract where it counts: real workers, IndexedDB, private files, locks. */
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { openVault } from "./open-vault.ts";
-import type { Place } from "./place.ts";
+import { type Place, placeName } from "./place.ts";
 import type { Contribution, Vault } from "./vault.ts";
 import { VaultError } from "./vault-error.ts";
 
@@ -92,6 +93,24 @@ describe("openVault in a browser", () => {
 
     expect(await vault.status()).toEqual({ kind: "evicted" });
     await expect(vault.unlock({ kind: "passphrase", passphrase })).rejects.toMatchObject({ code: "EVICTED" });
+    // And again: the first try keeps no file open.
+    await expect(vault.unlock({ kind: "passphrase", passphrase })).rejects.toMatchObject({ code: "EVICTED" });
+    expect(await vault.status()).toEqual({ kind: "evicted" });
+  });
+
+  it("says so when the browser has taken the database away, and can be made anew after emptying", async () => {
+    await vault.create({ passphrase });
+    await vault.lock();
+    await Dexie.delete(placeName(place));
+
+    vault = openVault({ place });
+    expect(await vault.status()).toEqual({ kind: "evicted" });
+    await expect(vault.unlock({ kind: "passphrase", passphrase })).rejects.toMatchObject({ code: "EVICTED" });
+    expect(await vault.status()).toEqual({ kind: "evicted" });
+    await vault.wipe();
+
+    expect(await vault.status()).toEqual({ kind: "none" });
+    await vault.create({ passphrase });
   });
 
   it("refuses a round when there is no room", async () => {

@@ -107,7 +107,9 @@ export function memoryDevice(options: {
       const { port1, port2 } = new MessageChannel();
       const db = openDatabase(place);
       const kept = async (): Promise<EraseStorage> => (hasPrivateFiles ? storage(place) : eraseRow(db));
-      serve(port1, makeEngine({ place, db, eraseStorage: kept, newEraseStorage: kept, work: FLOOR }), codeOf);
+      const hasEraseTable = (): Promise<boolean> => Promise.resolve(files.has(placeName(place)));
+      const storages = { eraseStorage: kept, newEraseStorage: kept, hasEraseTable };
+      serve(port1, makeEngine({ place, db, ...storages, work: FLOOR }), codeOf);
       const end = (): void => {
         port1.close();
         db.close();

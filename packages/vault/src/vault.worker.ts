@@ -3,7 +3,7 @@
 import { VaultDatabase } from "./database.ts";
 import { codeOf } from "./engine/code-of.ts";
 import { makeEngine } from "./engine/engine.ts";
-import { eraseRow, openEraseFile } from "./erase-storage.ts";
+import { eraseRow, hasEraseFile, openEraseFile } from "./erase-storage.ts";
 import { eraseTableName, type Place } from "./place.ts";
 import { type Port, serve } from "./remote.ts";
 import { VaultError } from "./vault-error.ts";
@@ -17,6 +17,7 @@ self.onmessage = ({ data }: MessageEvent<{ readonly place: Place; readonly port:
     db,
     eraseStorage: (erasable) =>
       erasable ? openEraseFile(eraseTableName(place)) : Promise.resolve(eraseRow(db)),
+    hasEraseTable: () => hasEraseFile(eraseTableName(place)),
     newEraseStorage: async () => {
       try {
         return await openEraseFile(eraseTableName(place));

@@ -51,6 +51,8 @@ export interface EngineSurroundings {
   readonly db: VaultDatabase;
   /** The erase table's storage: `erasable` asks for the kind that the vault was made with. */
   readonly eraseStorage: (erasable: boolean) => Promise<EraseStorage>;
+  /** Whether there is an erase table in a private file. Opens and makes nothing. */
+  readonly hasEraseTable: () => Promise<boolean>;
   /** Like `eraseStorage`, falling back to a row where there are no private files. */
   readonly newEraseStorage: () => Promise<EraseStorage>;
   /** Less work for new slots, in tests alone. */
@@ -78,6 +80,7 @@ export function makeEngine(surroundings: EngineSurroundings) {
   };
   const opening = (day: number): Opening => ({
     ...{ place, db, day, keyring: ring() },
+    hasTable: surroundings.hasEraseTable,
     openTable: async (erasable) => EraseTable.open(await surroundings.eraseStorage(erasable)),
     makeTable: async () => EraseTable.make(await surroundings.newEraseStorage()),
   });

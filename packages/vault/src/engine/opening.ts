@@ -45,6 +45,8 @@ import { type HeldState, manifestOf, type Session } from "./session.ts";
 export interface Opening {
   readonly place: Place;
   readonly db: VaultDatabase;
+  /** Whether an erase table lies in a private file, without opening it. */
+  readonly hasTable: () => Promise<boolean>;
   readonly openTable: (erasable: boolean) => Promise<EraseTable | undefined>;
   readonly makeTable: () => Promise<EraseTable>;
   readonly keyring: Remote<Keyring>;
@@ -154,9 +156,14 @@ export interface StoredVault {
 }
 
 /** The vault that lies there. @throws VaultError `NO_VAULT`, `VERSION`, `EVICTED`. */
-export async function readVault({ db, openTable }: Pick<Opening, "db" | "openTable">): Promise<StoredVault> {
+export async function readVault({
+  db,
+  hasTable,
+  openTable,
+}: Pick<Opening, "db" | "hasTable" | "openTable">): Promise<StoredVault> {
   const row = await db.vault.get(0);
-  if (row === undefined) throw new VaultError("NO_VAULT");
+  // A table that no row knows of: there was a vault, and the browser has lost its database.
+  if (row === undefined) throw new VaultError((await hasTable()) ? "EVICTED" : "NO_VAULT");
   if (row.version > VAULT_VERSION) throw new VaultError("VERSION");
   const table = await openTable(row.erasable);
   if (table === undefined) throw new VaultError("EVICTED");
