@@ -50,7 +50,7 @@ async function forbund() {
   const enrol = async (name: string, device: Device = newDevice()): Promise<Device> => {
     writeFileSync(at("in", `anmalan-${name}.age`), await anmalan(device, startfil));
     await collect();
-    const words = /Väntar på godkännande: (.+)/.exec((await enheter()).out)?.[1] ?? "";
+    const words = /Väntar på godkännande, Källan: (.+)/.exec((await enheter()).out)?.[1] ?? "";
     await enheter("godkann", words, "--namn", name);
     return device;
   };

@@ -123,7 +123,8 @@ async function list({ collector, typed, io }: Asked): Promise<0> {
     return 0;
   }
   for (const one of periods) for (const line of linesOf(collector, one)) io.out(line);
-  for (const words of waiting) io.out(`Väntar på godkännande: ${words}`);
+  for (const { anmalan, words } of waitingDevices(collector))
+    io.out(`Väntar på godkännande, ${insatsName(collector, anmalan.insats)}: ${words}`);
   return 0;
 }
 

@@ -236,6 +236,14 @@ describe("handInSummary", () => {
     expect(lateOf(handInRowsOf(request))).toHaveLength(1);
   });
 
+  it("says that somebody waits to be approved, and not that nobody is waited for", () => {
+    const request = requestOf({ roster: rosterOf(), collection: handedIn(last) });
+
+    expect(handInSummary(period, handInRowsOf(request))).toEqual([
+      "1 enhet har lämnat in och väntar på att godkännas.",
+    ]);
+  });
+
   it("says so when all have, and when nobody is waited for", () => {
     const all = handInRowsOf(requestOf({ collection: handedIn(last + 1) }));
 

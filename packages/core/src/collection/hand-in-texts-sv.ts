@@ -18,7 +18,7 @@ export const handInTimingTexts: Readonly<Record<HandInTiming, string>> = {
 };
 
 /**
- * `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late.
+ * `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late and who is not approved.
  *
  * @param who - `forbund` at NNS, where a row is a förbund's.
  */
@@ -31,11 +31,15 @@ export function handInSummary(
   const counted = (count: number) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
   const missing = devicesIn(missingOf(rows));
   const late = devicesIn(lateOf(rows));
+  const unknown = devicesIn(rows.filter(({ label }) => label === undefined));
   const when = periodPhrase(period);
-  if (rows.every(({ expected }) => !expected)) return [`${none} väntas lämna in ${when}.`];
+  const waiting = unknown === 0 ? [] : [`${counted(unknown)} har lämnat in och väntar på att godkännas.`];
+  if (rows.every(({ expected }) => !expected))
+    return unknown === 0 ? [`${none} väntas lämna in ${when}.`] : waiting;
   return [
     missing === 0 ? `Alla ${many} har lämnat in ${when}.` : `${counted(missing)} har inte lämnat in ${when}.`,
     ...(late === 0 ? [] : [`${counted(late)} lämnade in sent.`]),
+    ...waiting,
   ];
 }
 
