@@ -139,11 +139,11 @@ describe("protect", () => {
     );
   });
 
-  it("refuses the releases of another förbund, and trial ones beside real ones", () => {
+  it("refuses releases of another förbund or with another k, and trial ones beside real ones", () => {
     const block = blockOf([middling, middling]);
-    const earlier = (collector: object) =>
+    const earlier = (collector: object, rule = defaultRule) =>
       ({
-        content: { collector, plan: plan.hash, period: { year: 2026, kind: "half", index: 1 } },
+        content: { collector, plan: plan.hash, rule, period: { year: 2026, kind: "half", index: 1 } },
       }) as unknown as VerifiedRelease;
 
     expect(() => run(block, defaultRule, [earlier({ ...forbund, prov: true })])).toThrow(/another collector/);
@@ -151,12 +151,13 @@ describe("protect", () => {
       /another collector/,
     );
     expect(() => run(block, defaultRule, [earlier(forbund)])).toThrow(/without the tallies/);
+    expect(() => run(block, defaultRule, [earlier(forbund, { ...defaultRule, k: 4 })])).toThrow(/another k/);
   });
 
   it("releases a period once", () => {
     const block = blockOf([middling, middling]);
     const released = {
-      content: { collector: forbund, plan: plan.hash, period: block.period },
+      content: { collector: forbund, plan: plan.hash, rule: defaultRule, period: block.period },
     } as unknown as VerifiedRelease;
 
     expect(run(block, defaultRule, [released])).toEqual({

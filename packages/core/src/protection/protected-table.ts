@@ -103,7 +103,7 @@ export interface ProtectionRequest {
  */
 export function protect({ block, rule, earlier, solve }: ProtectionRequest): Protection {
   checkBlock(block);
-  const related = relatedReleases(block, earlier);
+  const related = relatedReleases(block, rule, earlier);
   if (related.some(({ content }) => covers(content.period, block.period))) return refused("already-released");
   const tallies = block.insatser.map(({ tally }) => tally);
   const size = tallies.reduce((sum, tally) => sum + sizesOf(tally, block.plan, ["first"]).all, 0);
@@ -188,7 +188,7 @@ export function protectNation(request: NationRequest): Protection {
   return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
 }
 
-function checkSources({ collector, plan, period, sources }: NationRequest): void {
+function checkSources({ collector, plan, period, sources, rule }: NationRequest): void {
   for (const { forbund, tally, releases } of sources) {
     const contents = releases.map(({ content }) => content);
     if (tally.plan !== plan.hash || contents.some((content) => content.plan !== plan.hash)) {
@@ -201,6 +201,7 @@ function checkSources({ collector, plan, period, sources }: NationRequest): void
     ) {
       throw new ProtectionError("foreign-release");
     }
+    if (contents.some((content) => content.rule.k !== rule.k)) throw new ProtectionError("rule-mismatch");
     // Without the förbund's own release there is nothing to hold its hidden cells against.
     const isReleased = contents.some((content) => periodKey(content.period) === periodKey(period));
     if (!isReleased || contents.some((content) => !covers(period, content.period))) {
@@ -214,7 +215,11 @@ export const protectedTablesOf = ({ content }: VerifiedRelease): ProtectedTables
 
 const refused = (reason: RefusalReason) => ({ kind: "refused", reason, cells: [] }) as const;
 
-function relatedReleases({ collector, plan, period }: Block, earlier: readonly VerifiedRelease[]) {
+function relatedReleases(
+  { collector, plan, period }: Block,
+  { k }: ProtectionRule,
+  earlier: readonly VerifiedRelease[],
+) {
   const related = earlier.filter(
     ({ content }) => covers(content.period, period) || covers(period, content.period),
   );
@@ -226,6 +231,8 @@ function relatedReleases({ collector, plan, period }: Block, earlier: readonly V
     throw new ProtectionError("foreign-release");
   }
   if (related.some(({ content }) => content.plan !== plan.hash)) throw new ProtectionError("plan-mismatch");
+  // What one k has shown another may forbid, and nothing that is hidden now could mend it.
+  if (related.some(({ content }) => content.rule.k !== k)) throw new ProtectionError("rule-mismatch");
   return related;
 }
 

@@ -3,6 +3,7 @@ export type ProtectionErrorCode =
   | "plan-mismatch"
   | "period-mismatch"
   | "foreign-release"
+  | "rule-mismatch"
   | "parts-missing"
   | "parts-differ"
   | "contradiction"
@@ -13,6 +14,7 @@ const messages: Readonly<Record<ProtectionErrorCode, string>> = {
   "plan-mismatch": "a tally or an earlier release is of another plan than the block",
   "period-mismatch": "a part or an earlier release is not of a shorter period within the block's",
   "foreign-release": "an earlier release is of another collector, or a trial one beside a real one",
+  "rule-mismatch": "an earlier release within the period has another k",
   "parts-missing": "an earlier release is given without the tallies of its period",
   "parts-differ": "the tallies of the parts do not add up to the tally of the whole",
   contradiction: "the counts of a table contradict its sums",
