@@ -2,6 +2,7 @@ import { periodName } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
+import { CoveragePanel } from "./CoveragePanel.tsx";
 import { withBasics } from "./change-insatser.ts";
 import { InsatsForm } from "./InsatsForm.tsx";
 import { type Insats, participantsIn } from "./insats.ts";
@@ -47,6 +48,7 @@ function ShownInsats({ insats, others }: { readonly insats: Insats; readonly oth
               onSaved={() => setSaved("Antalet deltagare är sparat.")}
             />
           </section>
+          <CoveragePanel insats={insats} onSaved={setSaved} />
         </>
       )}
       <section aria-labelledby="basics-title">

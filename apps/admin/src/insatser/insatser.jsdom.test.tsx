@@ -1,8 +1,10 @@
 import { screen, within } from "@testing-library/react";
-import { openStartfil, workingWording } from "@vifragar/core";
+import { openStartfil, openTackningsrapport, workingWording } from "@vifragar/core";
 import { verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
-import { addInsats, testForbund, today } from "../testing/forbund.ts";
+import { withApproved } from "../devices/device-list.ts";
+import { importFiles } from "../imports/import-files.ts";
+import { addInsats, plans, running, tallyOf, testDevice, testForbund, today } from "../testing/forbund.ts";
 import { showForbund } from "../testing/screen.tsx";
 
 describe("the register of insatser", () => {
@@ -67,6 +69,31 @@ describe("the register of insatser", () => {
     expect(width).toBeGreaterThan(0);
     expect(width).toBeLessThanOrEqual(117 + 8);
     expect(screen.getByRole("button", { name: "Skriv ut koden" })).toBeVisible();
+  });
+
+  it("saves a signed report of how many were asked, and nothing from answers", async () => {
+    const place = await testForbund();
+    const insats = await addInsats(place, "MIA Vidare");
+    const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
+    const take = (...files: Parameters<typeof importFiles>[0]) =>
+      importFiles(files, { ...place, plans, today, onProgress: () => undefined });
+    await take(await device.anmalan());
+    const [waiting] = place.keeper.current().waiting;
+    if (waiting === undefined) throw new Error("no device waits");
+    await place.keeper.change((book) => withApproved(book, waiting, "Enhet 1"));
+    await take((await device.handIn({ tally: tallyOf(24, 1, running), period: running })).coverage);
+    const { user, saved } = showForbund(place, `/insatser/${insats.id}`);
+
+    await user.click(screen.getByRole("button", { name: "Spara täckningsrapport" }));
+
+    expect(await screen.findByText(/^Täckningsrapporten är sparad: /)).toBeVisible();
+    expect(saved.map(({ name }) => name)).toEqual(["tackningsrapport-mia-vidare-2026-H2.json"]);
+    const text = (await saved[0]?.content.text()) ?? "";
+    const { content } = openTackningsrapport(text, verify);
+    expect(content).toMatchObject({ insats: { id: insats.id }, period: running, day: today });
+    expect(content.coverage.asked).toBeGreaterThan(0);
+    expect(content.signer).toBe(place.keeper.current().forbund.signer);
+    expect(text).not.toContain("answered");
   });
 
   it("keeps the number of participants by period", async () => {
