@@ -82,6 +82,10 @@ describe("vifragar, from keys to reports", () => {
         .toSorted(),
     ).toEqual(["csv", "html", "json", "xlsx"]);
     expect(readFileSync(at("out", "vi-fragar_forbundet_2026-H1.csv"), "utf8")).toContain("PROV");
+    // How many answered is no part of a täckningsfil: it was frozen when the period was released.
+    expect(readFileSync(at("out", "vi-fragar_forbundet_2026-H1.csv"), "utf8")).toMatch(
+      /;process\/answered;Alla;60;visas;/,
+    );
   });
 
   it("refuses to release a period that is not over", { timeout: TIMEOUT_MS }, async () => {
