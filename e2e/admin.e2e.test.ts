@@ -1,6 +1,6 @@
 /** The förbund's road in a real browser: from an empty computer to signed figures in a file. */
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import {
   anmalanText,
@@ -9,6 +9,8 @@ import {
   Digest,
   handInsOf,
   Incarnation,
+  isoDateOf,
+  openKvitto,
   openStartfil,
   parseSimulatedYear,
   partOf,
@@ -31,39 +33,17 @@ import {
   toHex,
   verify,
 } from "../packages/sealing/src/index.ts";
-import { accessibilityProblems } from "./harness/accessibility.ts";
 import { test } from "./harness/test.ts";
+import { arrived, chosen, look, press, saved } from "./steps/screen.ts";
+import { makeVault } from "./steps/vault-steps.ts";
 
 const plan = planOf(workingWording);
 const coveragePlan = coveragePlanOf(plan);
 const now = Math.floor(Date.now() / 86_400_000);
 const period = periodOf(now, "half");
 
-/** Axe on the screen as it is; with VF_SHOTS set to a folder, pictures of it as well. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await accessibilityProblems(page), name).toEqual([]);
-  const folder = process.env.VF_SHOTS;
-  if (folder === undefined) return;
-  for (const width of [360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-  }
-}
-
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-
 const goTo = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Delar" }).getByRole("link", { name, exact: true }).click();
-
-const arrived = (page: Page, name: string | RegExp) =>
-  page.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
-
-async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const waiting: Promise<Download> = page.waitForEvent("download");
-  await act();
-  const download = await waiting;
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
 
 async function createProvforbund(page: Page, name: string): Promise<string> {
   await page.goto("/admin/");
@@ -75,17 +55,7 @@ async function createProvforbund(page: Page, name: string): Promise<string> {
   await page.getByLabel("Förbundets namn").fill(name);
   await page.getByRole("radio", { name: /Provförbund/ }).check();
   await press(page, "Fortsätt");
-  await arrived(page, "Fem ord som låser upp");
-  const words = (
-    await page.getByRole("list", { name: "Dina ord" }).getByRole("listitem").allTextContents()
-  ).join(" ");
-  await press(page, "Jag har skrivit av orden");
-  await page.getByLabel("Fem ord med mellanslag").fill(words);
-  await press(page, "Fortsätt");
-  await arrived(page, "Reservkod på papper");
-  const key = (await page.locator("main code").textContent()) ?? "";
-  await page.getByLabel("De fyra sista tecknen i reservkoden").fill(key.slice(-4));
-  await press(page, "Klart");
+  const words = await makeVault(page);
   await arrived(page, /Förbundets reservkod/);
   await look(page, "admin-reserve-code");
   await page.getByRole("checkbox").check();
@@ -96,6 +66,8 @@ async function createProvforbund(page: Page, name: string): Promise<string> {
 }
 
 interface DeviceFiles {
+  /** What a copy of the device would hand in: other counts with the same number, made a day before. */
+  readonly cloned: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   readonly anmalan: { readonly name: string; readonly bytes: Uint8Array };
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly tally: Tally;
@@ -142,10 +114,11 @@ async function simulatedDevice(startfil: Startfil, digest: string, seed: number)
     day: now,
   };
   const draft = { ...common, k: startfil.k, final: true, correction: false, prov: startfil.prov };
-  const seal = (kind: "tally" | "coverage", cells: readonly number[]) =>
+  const seal = (kind: "tally" | "coverage", cells: readonly number[], day = now) =>
     sealSnapshot({
       header: {
         ...draft,
+        day,
         kind,
         plan: kind === "tally" ? plan.hash : coveragePlan.hash,
         forms: kind === "tally" ? tally.forms : 0,
@@ -156,6 +129,9 @@ async function simulatedDevice(startfil: Startfil, digest: string, seed: number)
     });
   return {
     tally,
+    cloned: async () => [
+      { name: `tal-${seed}-kopia.age`, bytes: await seal("tally", tally.counts, now - 1) },
+    ],
     anmalan: {
       name: `anmalan-${seed}.age`,
       bytes: await encryptTo(recipients, new TextEncoder().encode(anmalan)),
@@ -175,13 +151,9 @@ async function importFiles(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Promise<string> {
   await goTo(page, "Importera");
-  await page.getByLabel("Välj fil").setInputFiles(
-    files.map(({ name, bytes }) => ({
-      name,
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from(bytes),
-    })),
-  );
+  await page
+    .getByLabel("Välj fil")
+    .setInputFiles(files.map(({ name, bytes }) => chosen({ name, bytes: Buffer.from(bytes) })));
   const result = page.getByRole("heading", { level: 2, name: /^Klart/ });
   await result.waitFor();
   return (await result.textContent()) ?? "";
@@ -206,7 +178,8 @@ describe("the admin app", () => {
     await press(page, "Spara antal");
     await page.getByText("Antalet deltagare är sparat.").waitFor();
 
-    const file = await saved(page, () => press(page, "Gör startfil"));
+    const [file] = await saved(page, () => press(page, "Gör startfil"));
+    if (file === undefined) throw new Error("no file was saved");
     expect(file.name).toBe("prov-startfil-nasta-steg.json");
     const opened = openStartfil(file.bytes.toString("utf8"), verify, {
       today: now,
@@ -214,6 +187,7 @@ describe("the admin app", () => {
     });
     const words = await page.getByRole("list", { name: "Sex ord" }).getByRole("listitem").allTextContents();
     expect(words).toEqual(fingerprintWords(fromHex(opened.digest, 32)));
+    expect(await page.getByRole("img", { name: "Startfilen som QR-kod" }).count()).toBe(1);
     await look(page, "admin-insats");
 
     const devices: DeviceFiles[] = [];
@@ -239,7 +213,28 @@ describe("the admin app", () => {
       await expect.poll(() => page.getByRole("button", { name: "Godkänn enhet" }).count()).toBe(left - 1);
     }
     await page.getByText(/Alla enheter har lämnat in/).waitFor();
+    const [kvitto] = await saved(page, () => press(page, "Spara kvitto"));
+    const { received } = openKvitto(kvitto?.bytes.toString("utf8") ?? "", verify).content;
+    expect(received.map(({ seq }) => seq)).toEqual([1, 1, 1, 1]);
+    await expect.poll(() => page.getByRole("cell", { name: "Mottagen" }).count()).toBe(4);
     await look(page, "admin-devices");
+
+    // A cloned tablet: another file with the first one's number.
+    const [first] = devices;
+    if (first === undefined) throw new Error("no device was made");
+    await importFiles(page, await first.cloned());
+    await goTo(page, "Enheter");
+    await page.getByRole("radio", { name: /^Fil 1/ }).check();
+    await look(page, "admin-fork");
+    await press(page, "Välj filen");
+    await look(page, "admin-fork-dialog");
+    await page.keyboard.press("Escape");
+    const own = page.getByRole("radio", { name: new RegExp(`gjord ${isoDateOf(now)}`) });
+    await own.check();
+    await press(page, "Välj filen");
+    await page.getByRole("button", { name: /^Ja, lägg fil/ }).click();
+    await page.getByText(/räknas igen/).waitFor();
+    await expect.poll(() => page.getByRole("cell", { name: "Mottagen" }).count()).toBe(4);
 
     await goTo(page, "Översikt");
     await look(page, "admin-overview-before");
@@ -263,9 +258,10 @@ describe("the admin app", () => {
 
     await goTo(page, "Rapport");
     await look(page, "admin-report");
-    const json = await saved(page, () => press(page, "Hämta som JSON"));
-    const csv = await saved(page, () => press(page, "Hämta som CSV"));
-    const xlsx = await saved(page, () => press(page, "Hämta som Excel"));
+    const [json] = await saved(page, () => press(page, "Hämta som JSON"));
+    const [csv] = await saved(page, () => press(page, "Hämta som CSV"));
+    const [xlsx] = await saved(page, () => press(page, "Hämta som Excel"));
+    if (json === undefined || csv === undefined || xlsx === undefined) throw new Error("a file is missing");
     const { report } = JSON.parse(json.bytes.toString("utf8"));
     const total = (id: string) => devices.reduce((sum, { tally }) => sum + countOf(tally, plan, id), 0);
     const base = report.facts.find(

@@ -1,9 +1,9 @@
-import { workingWording } from "@vifragar/core";
+import { Digest, Incarnation, InsatsId, SignerKey, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
-import { addInsats, insatsIn, testForbund } from "../testing/forbund.ts";
+import { addInsats, ended, insatsIn, plan, testForbund, today } from "../testing/forbund.ts";
 import { BookError } from "./book-error.ts";
 import { keeperOf } from "./keeper.ts";
-import { readBook } from "./records.ts";
+import { readBook, type StoredSnapshot } from "./records.ts";
 
 describe("keeperOf", () => {
   it("writes a change before anybody sees it", async () => {
@@ -50,6 +50,29 @@ describe("keeperOf", () => {
   });
 });
 
+const storedFrom = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at): [Digest, StoredSnapshot] => {
+    const digest = Digest.parse((from + at).toString(16).padStart(64, "0"));
+    const record = {
+      kind: "tally",
+      digest,
+      signer: SignerKey.parse("ab".repeat(32)),
+      incarnation: Incarnation.parse("cd".repeat(16)),
+      insats: InsatsId.parse("ef".repeat(16)),
+      plan: plan.hash,
+      period: ended,
+      seq: from + at + 1,
+      previous: digest,
+      final: false,
+      correction: false,
+      prov: false,
+      day: today,
+      k: 5,
+      forms: 5,
+    } as const;
+    return [digest, { record, coverage: null, received: today }];
+  });
+
 describe("readBook", () => {
   it("reads back what the keeper has written", async () => {
     const { vault, keeper } = await testForbund();
@@ -60,6 +83,24 @@ describe("readBook", () => {
     expect(read).toEqual(keeper.current());
     expect(read && insatsIn(read, id).name).toBe("MIA Vidare");
     expect(read?.forbund.instrument).toBe(workingWording.id);
+  });
+
+  it("reads back hundreds of snapshots in the order they came, and writes only the last sheet again", async () => {
+    const { vault, keeper } = await testForbund();
+    const add = (from: number, to: number) =>
+      keeper.change((book) => ({
+        ...book,
+        snapshots: new Map([...book.snapshots, ...storedFrom(from, to)]),
+      }));
+    await add(0, 450);
+    const before = new Map(vault.records);
+
+    await add(450, 460);
+
+    const read = await readBook(vault);
+    expect([...(read?.snapshots.keys() ?? [])]).toEqual([...keeper.current().snapshots.keys()]);
+    const written = [...vault.records.keys()].filter((name) => vault.records.get(name) !== before.get(name));
+    expect(written).toEqual(["snapshots/2026-H1/00002"]);
   });
 
   it("finds no book in a vault that was never finished", async () => {

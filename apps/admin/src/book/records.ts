@@ -1,5 +1,5 @@
 /**
- * The book's records in the vault: one record for each noun, snapshots by period, releases by period.
+ * The book's records in the vault: one record for each noun, snapshots in sheets by period, releases by period.
  *
  * Each is JSON that is checked when it is read. What has become unreadable is thrown, never skipped:
  * a förbund that silently forgets a device or a release would count wrong.
@@ -95,9 +95,9 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
     if (before?.[noun] !== after[noun]) write(noun, after[noun]);
   }
   if (before?.snapshots !== after.snapshots) {
-    const known = snapshotsByPeriod(before?.snapshots.values() ?? []);
-    for (const [period, snapshots] of snapshotsByPeriod(after.snapshots.values())) {
-      if (snapshots.length !== known.get(period)?.length) write(SNAPSHOTS + period, snapshots);
+    const known = snapshotSheets(before?.snapshots.values() ?? []);
+    for (const [name, snapshots] of snapshotSheets(after.snapshots.values())) {
+      if (snapshots.length !== known.get(name)?.length) write(name, snapshots);
     }
   }
   for (const [period, release] of after.releases) {
@@ -106,18 +106,24 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
   return changes;
 }
 
-// Snapshots are only ever added, so a period whose number of them is the same holds the same ones.
-function snapshotsByPeriod(
-  snapshots: Iterable<StoredSnapshot>,
-): ReadonlyMap<string, readonly StoredSnapshot[]> {
-  const groups = new Map<string, StoredSnapshot[]>();
+/** Snapshots in one record: an import of thousands writes the last sheet again and again, and not all of them. */
+const SHEET = 200;
+
+// Snapshots are only ever added, in order, so a sheet whose number of them is the same holds the same ones.
+function snapshotSheets(snapshots: Iterable<StoredSnapshot>): ReadonlyMap<string, readonly StoredSnapshot[]> {
+  const inPeriod = new Map<string, number>();
+  const sheets = new Map<string, StoredSnapshot[]>();
   for (const stored of snapshots) {
-    const key = periodKey(stored.record.period);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [stored]);
-    else group.push(stored);
+    const period = periodKey(stored.record.period);
+    const at = inPeriod.get(period) ?? 0;
+    inPeriod.set(period, at + 1);
+    // Names are read back in the order of their characters, which must be that of the sheets.
+    const name = `${SNAPSHOTS}${period}/${String(Math.floor(at / SHEET)).padStart(5, "0")}`;
+    const sheet = sheets.get(name);
+    if (sheet === undefined) sheets.set(name, [stored]);
+    else sheet.push(stored);
   }
-  return groups;
+  return sheets;
 }
 
 async function roster(vault: Vault): Promise<Roster> {

@@ -1,6 +1,7 @@
 /** Reads many files in turn, keeping what it has come to and telling how far it is. */
 import type { Day, TallyPlan } from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
+import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
 import { MOST_BYTES, readFile } from "./read-file.ts";
 import { type FoundFile, type ImportLine, measureOf, takeIn } from "./take-in.ts";
@@ -51,15 +52,20 @@ async function takeAll(
 ): Promise<readonly ImportLine[]> {
   const lines: ImportLine[] = [];
   await keeper.changeWithFiles((before) => {
-    let book = before;
+    const snapshots = new Map(before.snapshots);
+    let book: Book = { ...before, snapshots };
     const files: RecordChange[] = [];
     for (const file of found) {
       const taken = takeIn(book, file, today);
       book = taken.book;
+      if (taken.snapshot !== undefined) snapshots.set(taken.snapshot.record.digest, taken.snapshot);
       lines.push(taken.line);
       files.push(...taken.files);
     }
-    return { book, files };
+    if (snapshots.size > before.snapshots.size) return { book, files };
+    // A book in which nothing is new stays the very same.
+    const isSame = book.waiting === before.waiting;
+    return { book: isSame ? before : { ...book, snapshots: before.snapshots }, files };
   });
   return lines;
 }

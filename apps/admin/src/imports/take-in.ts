@@ -2,7 +2,7 @@
 import { type Day, type Digest, deviceIn, periodKey, periodName, type TallyPlan } from "@vifragar/core";
 import type { RecordChange } from "@vifragar/vault";
 import { type Book, isApproved } from "../book/book.ts";
-import { sealedName } from "../book/records.ts";
+import { type StoredSnapshot, sealedName } from "../book/records.ts";
 import type { Found, Measure } from "./read-file.ts";
 
 /** What became of one file, as the person who chose it reads it. */
@@ -26,9 +26,10 @@ export interface FoundFile {
   readonly found: Found;
 }
 
-/** The book after a file, the sealed bytes to keep with it, and the line to show. */
+/** The book after a file, the snapshot to add to it, the sealed bytes to keep with it, and the line to show. */
 interface Taken {
   readonly book: Book;
+  readonly snapshot?: StoredSnapshot;
   readonly files: readonly RecordChange[];
   readonly line: ImportLine;
 }
@@ -43,7 +44,11 @@ export const measureOf = (book: Book, plans: readonly TallyPlan[]): Omit<Measure
   startfiler: new Set<Digest>(book.startfiler.map(({ digest }) => digest)),
 });
 
-/** Takes one file in. */
+/**
+ * Takes one file in.
+ *
+ * @returns A snapshot is handed back and not put into the book: of thousands, each would copy all before it.
+ */
 export function takeIn(book: Book, file: FoundFile, today: Day): Taken {
   const { found } = file;
   switch (found.kind) {
@@ -103,7 +108,8 @@ function takeSnapshot(
   }
   const stored = { record, coverage: record.kind === "coverage" ? cells : null, received: today };
   return {
-    book: { ...book, snapshots: new Map([...book.snapshots, [record.digest, stored]]) },
+    book,
+    snapshot: stored,
     // Answers stay sealed until the period is released; coverage has been read and needs no file.
     files: record.kind === "tally" ? [{ name: sealedName(record.digest), bytes: sealed }] : [],
     line: { file, status: "read", text: [about, ...remarksOn(book, record)].join(" ") },
