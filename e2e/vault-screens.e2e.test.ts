@@ -145,6 +145,12 @@ describe("the vault's screens", () => {
       "recovery",
     ]);
 
+    await page.evaluate(() => vaultPage.screen("lock-warning"));
+    await page.getByRole("dialog").waitFor();
+    await look(page);
+    await page.keyboard.press("Escape");
+    await page.getByText("Klar med skärmen").waitFor();
+
     await page.evaluate(() => vaultPage.screen("change"));
     await look(page);
     const next = await page
@@ -186,6 +192,40 @@ describe("the vault's screens", () => {
 
     expect(code).toBe("NO_PASSKEY");
     await page.evaluate(() => vaultPage.vault.wipe());
+    await close();
+  }, 60_000);
+});
+
+describe("a browser without private files", () => {
+  it("counts, hands over and opens again, and says that erasing cannot be guaranteed", async () => {
+    const { page, faults, close } = await open();
+    const without = `navigator.storage.getDirectory = () => Promise.reject(new DOMException("", "SecurityError"));`;
+    // The workers too: they are who opens the file.
+    await page.route(/worker.*\.js$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${without}\n${await response.text()}` });
+    });
+    await page.addInitScript(without);
+    await page.reload();
+    const passphrase = "björk ansvar lykta segel grus";
+    await page.evaluate((secret) => vaultPage.vault.create({ passphrase: secret }), passphrase);
+    expect(await page.evaluate(() => vaultPage.vault.status())).toMatchObject({ erasable: false });
+    await page.evaluate(() => vaultPage.vault.contribute(vaultPage.forms));
+    await page.evaluate(() => vaultPage.vault.beginHandOver({ ...vaultPage.key, context: "sv" }));
+
+    await page.reload();
+    await page.evaluate(() => vaultPage.screen("unlock"));
+    await page.getByText("Appen fungerar, men radering kan inte garanteras.").waitFor();
+    await look(page);
+    const field = page.getByLabel("Lösenord (fem ord)");
+    await field.fill(passphrase);
+    await field.press("Enter");
+    await page.getByText("Klar med skärmen").waitFor();
+
+    expect(await page.evaluate(() => vaultPage.firstCell())).toBe(1);
+    await page.evaluate(() => vaultPage.vault.wipe());
+    expect(await page.evaluate(() => vaultPage.vault.status())).toEqual({ kind: "none" });
+    expect(faults).toEqual([]);
     await close();
   }, 60_000);
 });

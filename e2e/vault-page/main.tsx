@@ -7,7 +7,14 @@ import { planOf, workingWording } from "@vifragar/core";
 import { SevenQuestions } from "@vifragar/form";
 import { handOverStore, togetherStore } from "@vifragar/form/encrypted-storage";
 import { openVault } from "@vifragar/vault";
-import { ChangePassphrase, Colleagues, EmptyDevice, FirstStart, Unlock } from "@vifragar/vault/screens";
+import {
+  ChangePassphrase,
+  Colleagues,
+  EmptyDevice,
+  FirstStart,
+  LockWarning,
+  Unlock,
+} from "@vifragar/vault/screens";
 import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import "@vifragar/form/tokens.css";
@@ -76,6 +83,8 @@ function screenOf(name: ScreenName): ReactNode {
       return <Colleagues vault={vault} name="Surfplatta 2" />;
     case "empty":
       return <EmptyDevice vault={vault} onEmptied={end} onCancel={end} />;
+    case "lock-warning":
+      return <LockWarning onStay={end} />;
     default:
       return name satisfies never;
   }

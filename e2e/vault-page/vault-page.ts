@@ -18,4 +18,4 @@ export interface VaultPage {
   firstCell(): Promise<number>;
 }
 
-export type ScreenName = "first-start" | "unlock" | "change" | "colleagues" | "empty";
+export type ScreenName = "first-start" | "unlock" | "change" | "colleagues" | "empty" | "lock-warning";
