@@ -1,4 +1,11 @@
-import { type Day, handInStateTexts, handInTimingTexts, periodName, standingTexts } from "@vifragar/core";
+import {
+  type Day,
+  handInStateTexts,
+  handInTimingTexts,
+  periodKey,
+  periodName,
+  standingTexts,
+} from "@vifragar/core";
 import { isoDate } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { type DeviceRow, rowKey } from "./device-list.ts";
@@ -13,6 +20,8 @@ export function DeviceTable({
   readonly caption: string;
   readonly onRevoke: (device: DeviceRow["device"]) => void;
 }) {
+  // The caption names a single period, and a narrow screen has no room to repeat it.
+  const isSeveral = new Set(rows.map(({ period }) => periodKey(period))).size > 1;
   return (
     <TableFrame name={caption}>
       <table>
@@ -21,7 +30,7 @@ export function DeviceTable({
           <tr>
             <th scope="col">Enhet</th>
             <th scope="col">Insats</th>
-            <th scope="col">Period</th>
+            {isSeveral && <th scope="col">Period</th>}
             <th scope="col">Inlämning</th>
             <th scope="col">Senaste fil</th>
             <th scope="col">Ändra</th>
@@ -32,7 +41,7 @@ export function DeviceTable({
             <tr key={rowKey(row)}>
               <th scope="row">{row.device.label}</th>
               <td>{row.insats.name}</td>
-              <td>{periodName(row.period)}</td>
+              {isSeveral && <td>{periodName(row.period)}</td>}
               <td>
                 <HandIn row={row} />
               </td>
