@@ -266,7 +266,13 @@ export function memoryVault({ prov = false, passphrase }: MemoryVaultOptions = {
       return handedIn;
     },
     lastHandIn: async (of) => tallies.get(nameOf(of))?.last,
-    noteReceipt: notInMemory,
+    noteReceipt: async ({ seq: received, day }) => {
+      mustBeOpen();
+      for (const [name, { key: of, final, last }] of tallies) {
+        if (final && last !== undefined && last.seq <= received && hasEnded(of.period, day))
+          tallies.delete(name);
+      }
+    },
     chooseHandBackCode: async (chosen) => {
       mustBeOpen();
       code = chosen;

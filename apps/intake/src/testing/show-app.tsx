@@ -8,7 +8,7 @@ import { mount } from "../mount.tsx";
 import { createSession, type Session } from "../session/session.ts";
 import type { MemoryVault } from "./memory-vault.ts";
 import { type TestPlatform, TODAY, testPlatform } from "./platform.ts";
-import { testStartfil } from "./startfil.ts";
+import { type TestForbund, testStartfil } from "./startfil.ts";
 
 export const PASSPHRASE = "sju små ord på rad";
 
@@ -17,6 +17,11 @@ export interface ShownApp {
   readonly session: Session;
   readonly vault: MemoryVault;
   readonly user: UserEvent;
+}
+
+/** An app that has taken startfiler, and the förbund that gave each of them. */
+export interface ShownUnlocked extends ShownApp {
+  readonly forbund: readonly TestForbund[];
 }
 
 // Argon2 and sealing take their time on a busy machine.
@@ -57,16 +62,18 @@ export async function showApp(platform: TestPlatform = testPlatform()): Promise<
 /** Shows the app unlocked on S3, with an insats for each name. */
 export async function showUnlocked(
   options: { readonly insatser?: readonly string[]; readonly prov?: boolean; readonly today?: number } = {},
-): Promise<ShownApp> {
+): Promise<ShownUnlocked> {
   await ready;
   const { insatser = ["Nästa steg"], prov = false, today = TODAY } = options;
   const platform = testPlatform({ today });
   const vault = prov ? platform.prov : platform.real;
   const shown = await showApp(platform);
   const { session } = shown;
+  const forbund: TestForbund[] = [];
   for (const insats of insatser) {
-    const { text } = await testStartfil({ prov, insats, expires: today + 1 });
-    const startfil = openStartfil(text, verify, { today, instruments: [workingWording] });
+    const from = await testStartfil({ prov, insats, expires: today + 1 });
+    forbund.push(from);
+    const startfil = openStartfil(from.text, verify, { today, instruments: [workingWording] });
     await act(async () => {
       await session.takeStartfil(startfil);
       if (session.state().kind === "first-start") {
@@ -77,7 +84,7 @@ export async function showUnlocked(
       if (insatser.length > 1) session.chooseInsats(undefined);
     });
   }
-  return { ...shown, vault };
+  return { ...shown, vault, forbund };
 }
 
 /** Waits until the screen with this heading is shown. */

@@ -3,6 +3,7 @@ import {
   ForbundId,
   InsatsId,
   planOf,
+  type Sign,
   SignerKey,
   Startfil,
   startfilText,
@@ -15,6 +16,8 @@ export interface TestForbund {
   readonly identity: string;
   readonly startfil: Startfil;
   readonly text: string;
+  /** Signs as the förbund does. */
+  readonly sign: Sign;
 }
 
 /** A förbund's startfil and the key that opens what is sealed to it. `ready` of sealing must have resolved. */
@@ -26,6 +29,7 @@ export async function testStartfil(
 ): Promise<TestForbund> {
   const { identity, recipient } = await makeIdentity();
   const key = makeSigningKey();
+  const signIt: Sign = (domain, bytes) => sign(domain, bytes, key.seed);
   const startfil = Startfil.parse({
     format: "vifragar/startfil@1",
     prov: change.prov ?? false,
@@ -42,7 +46,8 @@ export async function testStartfil(
   return {
     identity,
     startfil,
-    text: await startfilText(startfil, (domain, bytes) => sign(domain, bytes, key.seed)),
+    text: await startfilText(startfil, signIt),
+    sign: signIt,
   };
 }
 

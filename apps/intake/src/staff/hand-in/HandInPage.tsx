@@ -4,6 +4,7 @@ import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { HandInCard } from "./HandInCard.tsx";
+import { KvittoPanel } from "./KvittoPanel.tsx";
 import { PendingContext } from "./use-pending.ts";
 
 /** S11: what leaves the device, in plain words, and the files that it leaves as. */
@@ -28,6 +29,7 @@ export function HandInPage() {
         handInItems(enrolments, pending, platform.today()).map((item) => (
           <HandInCard key={itemKey(item)} item={item} />
         ))}
+      <KvittoPanel />
     </Screen>
   );
 }
