@@ -57,6 +57,8 @@ export interface Session {
   readonly vault: () => Vault;
   /** A startfil whose words have been compared: stored now, or as soon as its vault is open. */
   readonly takeStartfil: (startfil: OpenedStartfil) => Promise<void>;
+  /** A newer startfil that an earlier one vouches for: it takes that one's place, and staff stay where they are. */
+  readonly replaceStartfil: (startfil: OpenedStartfil) => Promise<void>;
   /** Leaves a startfil that was not compared. */
   readonly dropStartfil: () => void;
   /** The first vault of a place has been made and stands open. */
@@ -265,6 +267,12 @@ export function createSession(platform: Platform): Session {
       }
       if (state.kind === "unlocked") await lockVault();
       return goTo(place, startfil);
+    },
+    replaceStartfil: async (startfil) => {
+      const now = unlocked();
+      await storeEnrolment(vault(), enrolmentOf(startfil));
+      const { enrolments } = await loadEnrolments(vault(), platform.instruments);
+      set({ ...now, enrolments });
     },
     dropStartfil: () => {
       if ("startfil" in state) set({ ...state, startfil: undefined });

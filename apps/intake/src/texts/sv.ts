@@ -109,6 +109,14 @@ export const texts = {
       "Startfilen hör till ett provförbund, som har ett eget lås. När du fortsätter låses det du har öppet nu.",
     otherPlaceReal:
       "Startfilen hör till ett riktigt förbund, som har ett eget lås. När du fortsätter låses provförbundet.",
+    alreadyTaken: "Den här startfilen är redan inläst. Inget är ändrat.",
+    replaced: (insats: string) =>
+      `Den nya startfilen för ${insats} är inläst. Den kommer från samma förbund, så ni behöver inte jämföra orden igen.`,
+    otherKey:
+      "Enheten har redan en startfil för insatsen. Den nya är gjord med en annan nyckel, som den gamla inte går i god för. Därför behöver ni jämföra orden igen.",
+    otherForbund:
+      "Enheten har redan en startfil för insatsen, men från ett annat förbund. Därför behöver ni jämföra orden igen.",
+    toStart: "Till start",
     cancel: "Avbryt",
   },
   anmalan: {
