@@ -346,6 +346,10 @@ export const texts = {
     readyBody: "Spara båda filerna och skicka dem till förbundet så som ni har kommit överens om.",
     save: "Spara filerna",
     share: "Dela filerna",
+    shareResults: {
+      shared: "Filerna är delade. Kontrollera att de kom fram till förbundet.",
+      cancelled: "Inget är delat. Filerna ligger kvar, så du kan dela eller spara dem.",
+    },
     again: "Spara senaste filerna igen",
     savedAs: "Sparade som",
     refusals: handInRefusalTexts,

@@ -13,7 +13,7 @@ interface HandInFilesProps {
 /** The two sealed files of a hand-in: saved, or shared where the system can. */
 export function HandInFiles({ files, isNew }: HandInFilesProps) {
   const { platform } = useSurroundings();
-  const [saved, setSaved] = useState<readonly string[]>([]);
+  const [done, setDone] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const { handIn: t } = texts;
   useEffect(() => {
@@ -29,9 +29,12 @@ export function HandInFiles({ files, isNew }: HandInFilesProps) {
   const save = async () => {
     const both = await named();
     platform.saveFiles(both);
-    setSaved(both.map(({ name }) => name));
+    setDone(`${t.savedAs} ${both.map(({ name }) => name).join(", ")}`);
   };
-  const share = async () => platform.shareFiles?.(await named());
+  const share = async () => {
+    const result = await platform.shareFiles?.(await named());
+    if (result !== undefined) setDone(t.shareResults[result]);
+  };
   return (
     <div className="in-files">
       {isNew && (
@@ -57,7 +60,7 @@ export function HandInFiles({ files, isNew }: HandInFilesProps) {
         )}
       </div>
       <p role="status" className="in-status-line">
-        {saved.length > 0 ? `${t.savedAs} ${saved.join(", ")}` : ""}
+        {done}
       </p>
     </div>
   );

@@ -73,6 +73,40 @@ describe("Lämna in", () => {
     await expect.poll(() => shown.platform.saved.length).toBe(2);
   });
 
+  it.each([
+    ["shared", /^Filerna är delade/],
+    ["cancelled", /^Inget är delat/],
+  ] as const)(
+    "offers the system's share sheet where there is one, and says when it was %s",
+    async (how, told) => {
+      const shown = await showUnlocked({ prov: true });
+      const shared: string[] = [];
+      const shareFiles = async (files: readonly { readonly name: string }[]) => {
+        shared.push(...files.map(({ name }) => name));
+        return how;
+      };
+      Object.assign(shown.platform, { shareFiles });
+      await follow(shown.user, "Lämna in");
+      await press(shown.user, "Stäng provperioden på den här enheten");
+      await screen.findByRole("heading", { name: "Filerna är klara" });
+
+      await press(shown.user, "Dela filerna");
+
+      expect(await screen.findByText(told)).toBeTruthy();
+      expect(shared).toEqual([expect.stringMatching(/^tal-/), expect.stringMatching(/^tackning-/)]);
+    },
+  );
+
+  it("offers no share sheet where the system has none", async () => {
+    const { user } = await showUnlocked({ prov: true });
+    await follow(user, "Lämna in");
+
+    await press(user, "Stäng provperioden på den här enheten");
+
+    await screen.findByRole("heading", { name: "Filerna är klara" });
+    expect(screen.queryByRole("button", { name: "Dela filerna" })).toBeNull();
+  });
+
   it("asks for the last hand-in when the period has ended", async () => {
     const ended = dayOf(2026, 12, 31);
     const shown = await showUnlocked({ today: ended });
