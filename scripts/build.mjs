@@ -11,13 +11,17 @@ export const sites = [
   { folder: "apps/admin", mount: "/admin/" },
 ];
 
+/** The program without a browser, `vifragar`. */
+export const commandLine = "apps/cli";
+
 /**
- * Builds every site that has changed since it was built last, each into its own `dist`.
+ * Builds every site and the command line that have changed since they were built last, each into its own `dist`.
  *
  * @returns {Promise<boolean>} false when one could not be built; the reason has then been shown.
  */
 export async function build() {
-  const built = await Promise.all(sites.map(({ folder }) => buildIfChanged(folder)));
+  const folders = [...sites.map(({ folder }) => folder), commandLine];
+  const built = await Promise.all(folders.map(buildIfChanged));
   return built.every(Boolean);
 }
 

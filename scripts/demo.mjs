@@ -1,4 +1,4 @@
-import { buildIfChanged } from "./build.mjs";
+import { buildIfChanged, commandLine } from "./build.mjs";
 import { run } from "./child.mjs";
 
 /**
@@ -7,7 +7,7 @@ import { run } from "./child.mjs";
  * @param {readonly string[]} args Given on to `vifragar demo`.
  */
 export async function demo(args) {
-  if (!(await buildIfChanged("apps/cli"))) return 1;
-  const { code } = await run(process.execPath, ["apps/cli/dist/vifragar.mjs", "demo", ...args]);
+  if (!(await buildIfChanged(commandLine))) return 1;
+  const { code } = await run(process.execPath, [`${commandLine}/dist/vifragar.mjs`, "demo", ...args]);
   return code;
 }
