@@ -151,7 +151,7 @@ describe("the form as a component", () => {
 
 describe("the form on its own", () => {
   test("prints nothing", async ({ page }) => {
-    await page.goto("/f/");
+    await page.goto("/f/?ovning");
     await begin(page);
 
     await page.emulateMedia({ media: "print" });
@@ -167,7 +167,7 @@ describe("the form on its own", () => {
 
   test("shows focus, choices and borders in forced colours", async ({ page }) => {
     await page.emulateMedia({ forcedColors: "active" });
-    await page.goto("/f/");
+    await page.goto("/f/?ovning");
     await begin(page);
     const option = page.getByLabel("Ja, det händer nu");
     const card = option.locator("..");
@@ -183,7 +183,7 @@ describe("the form on its own", () => {
 
   test("does not move for those who asked for less movement", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto("/f/");
+    await page.goto("/f/?ovning");
 
     await begin(page);
 
@@ -191,7 +191,7 @@ describe("the form on its own", () => {
   });
 
   test("begins from the start, with nothing in it, when it is loaded again", async ({ page }) => {
-    await page.goto("/f/");
+    await page.goto("/f/?ovning");
     await begin(page);
     await page.getByLabel("Ja, det händer nu").check();
 

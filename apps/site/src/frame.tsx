@@ -1,10 +1,12 @@
 /**
  * `/f/`: the form on its own origin, in a frame of a page that cannot read it.
  *
- * Staff have not set anything up here yet, so nothing is counted, and the form says so.
+ * It opens when a key that staff prepared at `/f/setup/` lies ready in the frame's own storage, and
+ * otherwise not at all. `/f/?ovning` is practice: it counts nothing, looks for nothing and says so.
  */
 import { workingWording } from "@vifragar/core";
-import { countsNothing, SevenQuestions } from "@vifragar/form";
+import { countsNothing, languagesOf, languageWith, SevenQuestions } from "@vifragar/form";
+import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { frameHeight } from "./frame-height.ts";
 import "@vifragar/form/form.css";
@@ -12,16 +14,41 @@ import "./frame.css";
 
 const place = document.getElementById("form");
 if (!place) throw new TypeError("the page has no place for the form");
+const root = createRoot(place);
 
-createRoot(place).render(
-  <SevenQuestions
-    mode="embed"
-    instrument={workingWording}
-    store={countsNothing}
-    practice
-    onFinished={() => undefined}
-  />,
-);
+const { texts } = languageWith(undefined, languagesOf(workingWording));
+
+/** Nothing lies ready, or it cannot be reached: the person is told that nothing is asked of them. */
+function NotOpen() {
+  return (
+    <div className="qf qf--embed frame__closed">
+      <h1 className="qf-heading">{texts.appName}</h1>
+      <p className="qf-text">{texts.broken}</p>
+      <p className="qf-text">
+        <a href="https://www.smhi.se/" target="_top" rel="nofollow noreferrer">
+          {texts.hide.exitButton}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+async function form(): Promise<ReactNode> {
+  const shared = { mode: "embed", onFinished: () => undefined } as const;
+  if (new URLSearchParams(location.search).has("ovning")) {
+    return <SevenQuestions {...shared} instrument={workingWording} store={countsNothing} practice />;
+  }
+  try {
+    const { preparedForm } = await import("./counting/prepared-form.ts");
+    const prepared = await preparedForm();
+    return prepared ? <SevenQuestions {...shared} {...prepared} /> : <NotOpen />;
+  } catch {
+    // The reason could only be of use to whoever is watching; staff meet it when they unlock.
+    return <NotOpen />;
+  }
+}
+
+void form().then((screen) => root.render(screen));
 
 function tellHeight(): void {
   if (parent === window) return;
