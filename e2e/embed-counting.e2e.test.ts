@@ -4,43 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type FrameLocator, type Page } from "playwright-core";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import {
-  ForbundId,
-  InsatsId,
-  planOf,
-  SignerKey,
-  Startfil,
-  startfilText,
-  workingWording,
-} from "../packages/core/src/index.ts";
-import { makeIdentity, makeSigningKey, openSnapshot, ready, sign } from "../packages/sealing/src/index.ts";
+import { planOf, workingWording } from "../packages/core/src/index.ts";
+import { openSnapshot } from "../packages/sealing/src/index.ts";
 import { launchArguments } from "../scripts/chromium.mjs";
+import { provForbund } from "./steps/prov-forbund.ts";
 import { look, type SavedFile, saved } from "./steps/screen.ts";
 
 const plan = planOf(workingWording);
-
-async function provForbund() {
-  await ready;
-  const { identity, recipient } = await makeIdentity();
-  const key = makeSigningKey();
-  const content = Startfil.parse({
-    format: "vifragar/startfil@1",
-    prov: true,
-    forbund: { id: ForbundId.parse("ab".repeat(16)), name: "Samordningsförbundet Björken" },
-    insats: { id: InsatsId.parse("cd".repeat(16)), name: "Nästa steg" },
-    instrument: workingWording.id,
-    plan: plan.hash,
-    calendar: "half",
-    k: 5,
-    recipients: [recipient],
-    signer: SignerKey.parse(key.publicKey),
-    expires: Math.floor(Date.now() / 86_400_000) + 30,
-  });
-  return {
-    identity,
-    startfil: await startfilText(content, (domain, bytes) => sign(domain, bytes, key.seed)),
-  };
-}
 
 const press = (form: FrameLocator, name: string) => form.getByRole("button", { name, exact: true }).click();
 const arrived = (form: FrameLocator, name: string) =>

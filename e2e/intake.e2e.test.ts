@@ -3,77 +3,29 @@ import type { Download, Page } from "playwright-core";
 import { beforeAll, describe, expect } from "vitest";
 import {
   coveragePlanOf,
-  ForbundId,
-  InsatsId,
   LanguageTag,
   openAnmalan,
   planOf,
-  SignerKey,
-  Startfil,
-  startfilText,
   workingWording,
 } from "../packages/core/src/index.ts";
 import {
   decryptWith,
   fingerprintWords,
   fromHex,
-  makeIdentity,
-  makeSigningKey,
   openSnapshot,
-  ready,
-  sign,
   verify,
 } from "../packages/sealing/src/index.ts";
 import { serve } from "../scripts/serve.mjs";
-import { accessibilityProblems } from "./harness/accessibility.ts";
 import { test } from "./harness/test.ts";
+import { type ProvForbund, provForbund } from "./steps/prov-forbund.ts";
+import { look } from "./steps/screen.ts";
 
 const plan = planOf(workingWording);
-
-interface Forbund {
-  readonly identity: string;
-  readonly startfil: string;
-}
-
-/** An invented provförbund and its startfil, made like the admin app makes one. */
-async function provForbund(): Promise<Forbund> {
-  await ready;
-  const { identity, recipient } = await makeIdentity();
-  const key = makeSigningKey();
-  const content = Startfil.parse({
-    format: "vifragar/startfil@1",
-    prov: true,
-    forbund: { id: ForbundId.parse("ab".repeat(16)), name: "Samordningsförbundet Björken" },
-    insats: { id: InsatsId.parse("cd".repeat(16)), name: "Nästa steg" },
-    instrument: workingWording.id,
-    plan: plan.hash,
-    calendar: "half",
-    k: 5,
-    recipients: [recipient],
-    signer: SignerKey.parse(key.publicKey),
-    expires: Math.floor(Date.now() / 86_400_000) + 30,
-  });
-  return {
-    identity,
-    startfil: await startfilText(content, (domain, bytes) => sign(domain, bytes, key.seed)),
-  };
-}
-
-/** Axe on the screen as it is; with VF_SHOTS set to a folder, pictures of it as well. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await accessibilityProblems(page), name).toEqual([]);
-  const folder = process.env.VF_SHOTS;
-  if (folder === undefined) return;
-  for (const width of [360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-  }
-}
 
 const bytesOf = async (download: Download): Promise<Uint8Array> => readFileSync(await download.path());
 
 describe("the staff app", () => {
-  let forbund: Forbund;
+  let forbund: ProvForbund;
   beforeAll(async () => {
     forbund = await provForbund();
   });
@@ -310,7 +262,7 @@ async function practise(page: Page): Promise<void> {
 /** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
 async function makeLock(
   page: Page,
-  { startfil }: Forbund,
+  { startfil }: ProvForbund,
   seen: (screen: string) => Promise<void>,
 ): Promise<string> {
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
