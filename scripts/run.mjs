@@ -13,6 +13,7 @@ const commands = {
   "test:full": async () => (await import("./test.mjs")).testFull,
   check: async () => (await import("./check.mjs")).check,
   demo: async () => (await import("./demo.mjs")).demo,
+  release: async () => (await import("./release.mjs")).release,
   bench: async () => (await import("./bench.mjs")).bench,
 };
 

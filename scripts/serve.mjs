@@ -4,9 +4,14 @@ import { extname, join } from "node:path";
 import { sites } from "./build.mjs";
 import { cacheControlOf, headersOf } from "./headers.mjs";
 import { root } from "./paths.mjs";
+import { SUMS_FILE, sumsOf } from "./sums.mjs";
 
-/** @type {Record<string, string>} */
-const typeByExtension = {
+/**
+ * What a file is, by its ending.
+ *
+ * @type {Record<string, string>}
+ */
+export const typeByExtension = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -21,6 +26,8 @@ const typeByExtension = {
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
+
+const NOT_FOUND_FILE = "404.html";
 
 const NOT_FOUND = `<!doctype html>
 <html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -39,7 +46,7 @@ const NOT_FOUND = `<!doctype html>
  * @throws Error with code `EADDRINUSE` when somebody else has the port.
  */
 export async function serve({ port: wanted }) {
-  const files = new Map(sites.flatMap(({ folder, mount }) => builtFiles(join(root, folder, "dist"), mount)));
+  const files = servedFiles();
   const server = createServer((request, response) => answer(request, response));
   const port = await listen(server, wanted);
   const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
@@ -81,6 +88,17 @@ export async function serve({ port: wanted }) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Everything that is served: what was built, the page for what is not there, and the list of all hashes.
+ *
+ * @returns {Map<string, Buffer>} Content by address, starting with a slash.
+ */
+export function servedFiles() {
+  const files = new Map(sites.flatMap(({ folder, mount }) => builtFiles(join(root, folder, "dist"), mount)));
+  files.set(`/${NOT_FOUND_FILE}`, Buffer.from(NOT_FOUND));
+  return files.set(`/${SUMS_FILE}`, Buffer.from(sumsOf(files)));
 }
 
 /**

@@ -19,7 +19,9 @@ export default defineConfig({
   build: {
     ssr: "src/main.ts",
     target: "node20",
+    chunkSizeWarningLimit: 2_500,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: { entryFileNames: "vifragar.mjs", codeSplitting: false, banner: "#!/usr/bin/env node" },
     },
   },

@@ -46,6 +46,7 @@ export default defineConfig({
   build: {
     ...app.build,
     rolldownOptions: {
+      ...app.build.rolldownOptions,
       input: { index: "index.html", sw: "worker/sw.ts" },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? SERVICE_WORKER : "assets/[name]-[hash].js"),

@@ -14,5 +14,8 @@ const pages = (folder: string): string[] =>
 
 export default defineConfig({
   ...app,
-  build: { ...app.build, rolldownOptions: { input: pages(import.meta.dirname) } },
+  build: {
+    ...app.build,
+    rolldownOptions: { ...app.build.rolldownOptions, input: pages(import.meta.dirname) },
+  },
 });
