@@ -1,17 +1,19 @@
 /** Opening and adding up what has been taken in: answers when their period is closed, coverage at any time. */
 import {
   type BlockInsats,
+  blockInsatserOf,
   type ClosedPeriod,
   type Coverage,
   coverageOf,
   coveragePlanOf,
   type Digest,
+  digestsIn,
   emptyTally,
   mergeTallies,
   type Participants,
   type Period,
   periodKey,
-  periodsOf,
+  releaseInputsOf,
   type SnapshotRecord,
   type Subject,
   snapshotsToAdd,
@@ -19,7 +21,7 @@ import {
 } from "@vifragar/core";
 import { type Collector, snapshotPath } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
-import { inputsIn } from "./released.ts";
+import { frozenIn, inputsIn } from "./released.ts";
 import { stepsOf } from "./steps.ts";
 import { doorkeeperOf, MAX_FILE_BYTES } from "./take-in.ts";
 import { bytesOf } from "./whole-file.ts";
@@ -30,26 +32,47 @@ export interface Counted {
   readonly insatser: readonly BlockInsats[];
 }
 
-/** Opens and adds up the tallies of a closed period, and of the shorter periods in it. */
-export async function countPeriod(collector: Collector, period: ClosedPeriod, io: Io): Promise<Counted> {
-  const { collection, roster, registry, plan } = collector;
-  const records = snapshotsToAdd(collection, roster, { kind: "tally", period });
-  const opened = await talliesOf(collector, records, io);
-  const sum = (keep: (record: SnapshotRecord) => boolean): Tally =>
-    opened
-      .filter(({ record }) => keep(record))
-      .reduce((all, { tally }) => mergeTallies(all, tally), emptyTally(plan));
-  const shorter = registry.calendar === period.kind ? [] : periodsOf(period.year, registry.calendar);
-  const insatser = registry.insatser.map((insats): BlockInsats => {
-    const isHere = (record: SnapshotRecord) => record.insats === insats.id;
-    const parts = shorter.map((part) => ({
-      period: part,
-      tally: sum((record) => isHere(record) && periodKey(record.period) === periodKey(part)),
-    }));
-    return { id: insats.id, name: insats.name, tally: sum(isHere), ...(parts.length > 0 && { parts }) };
-  });
-  return { digests: records.map(({ digest }) => digest), insatser };
+/** What a release counts besides its period: smaller ones before it, or the newest of everything. */
+export interface Counting {
+  readonly merged: readonly Period[];
+  readonly isCorrection: boolean;
 }
+
+/** Opens and adds up the tallies of a closed period, as they were released or will be. */
+export async function countPeriod(
+  collector: Collector,
+  period: ClosedPeriod,
+  { io, merged = [], isCorrection = false }: Partial<Counting> & { readonly io: Io },
+): Promise<Counted> {
+  const { collection, roster, registry, plan } = collector;
+  const inputs = releaseInputsOf({
+    period,
+    merged,
+    isCorrection,
+    calendar: registry.calendar,
+    frozen: await frozenIn(collector),
+    current: (one) =>
+      snapshotsToAdd(collection, roster, { kind: "tally", period: one }).map(({ digest }) => digest),
+    periodOf: (digest) => collection.get(digest)?.period,
+  });
+  const opened = await talliesOf(collector, recordsOf(collector, digestsIn(inputs)), io);
+  const byDigest = new Map(
+    opened.map(({ record, tally }) => [
+      record.digest,
+      { insats: record.insats, device: `${record.signer}/${record.incarnation}`, tally },
+    ]),
+  );
+  const insatser = blockInsatserOf(inputs, byDigest, { insatser: registry.insatser, plan });
+  return { digests: inputs.editions.at(-1) ?? [], insatser };
+}
+
+/** The records of snapshots that have been taken in. @throws RefusedError when one is gone. */
+export const recordsOf = ({ collection }: Collector, digests: readonly Digest[]): readonly SnapshotRecord[] =>
+  digests.map((digest) => {
+    const record = collection.get(digest);
+    if (record === undefined) throw new RefusedError("en fil som släppet räknades av finns inte kvar");
+    return record;
+  });
 
 /**
  * Coverage of a released period by the ids of subjects, as it was when the period was released.

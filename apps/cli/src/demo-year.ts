@@ -98,8 +98,8 @@ export const oracleFor = (devices: readonly SimulatedDevice[], insats: string): 
 
 async function releasePeriod(collector: Collector, period: Period, io: Io) {
   const over = closed(collector, period, io, true);
-  const counted = await countPeriod(collector, over, io);
-  const protection = await protectCounted(collector, over, counted);
+  const counted = await countPeriod(collector, over, { io });
+  const protection = await protectCounted(collector, over, { counted });
   if (protection.kind === "protected") await writeRelease(collector, protection, counted);
   return { counted, protection };
 }

@@ -150,7 +150,7 @@ async function totalAfter(seed: number) {
   const collector = await played(dir, randomFrom(seed));
   const period = closePeriod(spring, today);
   if (period === undefined) throw new RangeError("spring is not over");
-  const { insatser } = await countPeriod(collector, period, silent);
+  const { insatser } = await countPeriod(collector, period, { io: silent });
   rmSync(dir, { recursive: true });
   return {
     seed,

@@ -1,6 +1,7 @@
 /** Closing a period and protecting what was counted in it. */
 import {
   type ClosedPeriod,
+  type CorrectionReason,
   closeByHand,
   closePeriod,
   defaultRule,
@@ -30,14 +31,29 @@ export function closed(collector: Collector, period: Period, io: Io, byHand: boo
 export async function protectCounted(
   collector: Collector,
   period: ClosedPeriod,
-  counted: Counted,
+  {
+    counted,
+    merged = [],
+    correction,
+  }: {
+    readonly counted: Counted;
+    readonly merged?: readonly Period[];
+    readonly correction?: CorrectionReason | undefined;
+  },
 ): Promise<Protection> {
   const { registry, plan } = collector;
   const { forbund, prov, k } = registry;
   return protect({
-    block: { collector: { ...forbund, prov }, plan, period, insatser: counted.insatser },
+    block: {
+      collector: { ...forbund, prov },
+      plan,
+      period,
+      insatser: counted.insatser,
+      ...(merged.length > 0 && { merged }),
+    },
     rule: { ...defaultRule, k },
     earlier: await releasesIn(collector),
+    ...(correction !== undefined && { correction }),
     solve: await solver(),
   });
 }

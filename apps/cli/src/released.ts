@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import {
   coveragePlanOf,
   Digest,
+  type FrozenInputs,
   InsatsId,
   inputsDigestOf,
   type Period,
@@ -14,6 +15,7 @@ import {
   periodKey,
   type Release,
   releaseOf,
+  spanIn,
   type VerifiedRelease,
 } from "@vifragar/core";
 import { encryptTo, toHex, utf8, verify } from "@vifragar/sealing";
@@ -49,8 +51,19 @@ export async function readRelease(path: string): Promise<VerifiedRelease> {
   );
 }
 
-/** `2026-H2.json`. Beside them lie the insatsledare's parts and the sealed lists of inputs. */
-const RELEASE_NAME = /^\d{4}(?:-[HTK]\d)?\.json$/;
+/** `2026-H2.json`, `2026-H2_rattelse-1.json`. Beside them: the insatsledare's parts and the sealed lists of inputs. */
+const RELEASE_NAME = /^\d{4}(?:-[HTK]\d)?(?:_rattelse-\d+)?\.json$/;
+
+/** The name of a release among the files of its period. */
+export const releaseNameOf = (period: Period, edition = 1): string =>
+  edition === 1 ? periodKey(period) : `${periodKey(period)}_rattelse-${edition - 1}`;
+
+/** The newest edition of a period that has been released here, and undefined when none has. */
+export function newestEdition({ dir }: Pick<Collector, "dir">, period: Period): number | undefined {
+  let edition = 0;
+  while (existsSync(join(releaseFolder(dir), `${releaseNameOf(period, edition + 1)}.json`))) edition += 1;
+  return edition === 0 ? undefined : edition;
+}
 
 /**
  * Signs a release and writes it with its parts for the insatsledare. Never over another.
@@ -66,7 +79,8 @@ export async function writeRelease(
   const salt = randomBytes(32);
   const inputs = inputsDigestOf(counted.digests, salt);
   const release = await releaseOf({ draft: protection.draft, inputs, signer: key.signer, sign: signAs(key) });
-  const period = periodKey(protection.tables.forbund.period);
+  const { period: released, edition } = protection.tables.forbund;
+  const period = releaseNameOf(released, edition);
   const at = (name: string) => join(releaseFolder(dir), name);
   const list = utf8(
     JSON.stringify({
@@ -102,10 +116,30 @@ const Inputs = z.readonly(
 /** What a release was made of: which snapshots, and the process counts that were frozen with it. */
 export type Inputs = z.infer<typeof Inputs>;
 
-/** What the collector's own release of a period was made of. @throws RefusedError when there is none. */
-export async function inputsIn({ dir, key }: Collector, period: Period): Promise<Inputs> {
-  const path = join(releaseFolder(dir), `inputs_${periodKey(period)}.age`);
-  if (!existsSync(join(releaseFolder(dir), `${periodKey(period)}.json`)))
+/** All that has been released here, with what it was made of. */
+export async function frozenIn(collector: Collector): Promise<readonly FrozenInputs[]> {
+  const releases = await releasesIn(collector);
+  return Promise.all(
+    releases.map(async ({ content }) => {
+      const span = spanIn(content);
+      const { snapshots } = await inputsIn(collector, content.period, span.edition);
+      return { span, snapshots };
+    }),
+  );
+}
+
+/**
+ * What the collector's own release of a period was made of, the newest edition unless another is named.
+ *
+ * @throws RefusedError when there is none.
+ */
+export async function inputsIn(
+  { dir, key }: Collector,
+  period: Period,
+  edition = newestEdition({ dir }, period),
+): Promise<Inputs> {
+  const path = join(releaseFolder(dir), `inputs_${releaseNameOf(period, edition)}.age`);
+  if (edition === undefined)
     throw new RefusedError(
       `perioden ${periodKey(period)} är inte släppt här; gör det först med vifragar protect`,
     );

@@ -39,7 +39,7 @@ async function nns() {
     const collector = await collected();
     const period = closePeriod(year, today);
     if (period === undefined) throw new RangeError("a test's year is not over");
-    const { insatser } = await countPeriod(collector, period, silent);
+    const { insatser } = await countPeriod(collector, period, { io: silent });
     return insatser.map(({ tally }) => tally).reduce(mergeTallies, emptyTally(plan));
   };
   return { vifragar, at, keys, collected, sum };
@@ -87,7 +87,7 @@ describe("vifragar uppat", () => {
     for (const name of ["Norr", "Soder"]) {
       const collector = await openCollector(at(name), await readForbundKey(at(`${name}.json`)));
       const period = closePeriod(year, today);
-      if (period !== undefined) own.push(...(await countPeriod(collector, period, silent)).insatser);
+      if (period !== undefined) own.push(...(await countPeriod(collector, period, { io: silent })).insatser);
     }
     const count = (id: string) => own.reduce((all, { tally }) => all + countOf(tally, plan, id), 0);
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining("2 släpp, 0 kunde inte läsas") });

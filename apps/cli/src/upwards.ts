@@ -24,6 +24,7 @@ import {
   periodKey,
   SignerKey,
   type Startfil,
+  spanIn,
   type Tally,
 } from "@vifragar/core";
 import {
@@ -40,10 +41,10 @@ import {
 import * as z from "zod/mini";
 import { type Collector, releaseFolder, upwardsFolder } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
-import { talliesOf } from "./count-period.ts";
+import { recordsOf, talliesOf } from "./count-period.ts";
 import { signAs } from "./forbund-key.ts";
 import { opening } from "./opening.ts";
-import { inputsIn } from "./released.ts";
+import { inputsIn, newestEdition, releaseNameOf, releasesIn } from "./released.ts";
 import { bytesOf, filesAmong, jsonIn, textOf, writeWhole } from "./whole-file.ts";
 
 /** One sum in the förbund's own line of numbers. */
@@ -85,7 +86,9 @@ export async function handUpwards(
       `NNS samlar in ${startfil.calendar}, och ${periodKey(period)} är en annan sorts period`,
     );
   }
-  const folder = join(upwardsFolder(collector.dir), periodKey(period));
+  // A correction is sent anew: the sum takes the place of the one before, with all that has been told.
+  const edition = newestEdition(collector, period);
+  const folder = join(upwardsFolder(collector.dir), releaseNameOf(period, edition));
   const isAgain = existsSync(join(folder, SENT));
   if (!isAgain) await makeFiles(collector, startfil, { period, folder, io });
   const { files } = await sentIn(folder);
@@ -99,7 +102,7 @@ async function makeFiles(
   startfil: Startfil,
   { period, folder, io }: { readonly period: Period; readonly folder: string; readonly io: Io },
 ): Promise<void> {
-  const { key, plan, dir, registry } = collector;
+  const { key, plan, registry } = collector;
   const tally = await releasedSum(collector, period, io);
   const coverage = { ...partOf(tally, plan, coveragePlanOf(plan)), forms: 0 };
   const line = await lineOf(collector);
@@ -112,7 +115,7 @@ async function makeFiles(
     day: io.today,
     k: registry.k,
     final: true,
-    correction: false,
+    correction: (newestEdition(collector, period) ?? 1) > 1,
     prov: key.prov,
   };
   const header = { ...common, kind: "tally", plan: tally.plan, forms: tally.forms } as const;
@@ -129,10 +132,7 @@ async function makeFiles(
     await anmalanFile(collector, startfil, line.incarnation),
     await sealed(header, tally),
     await sealed({ ...common, kind: "coverage", plan: coverage.plan, forms: 0 }, coverage),
-    {
-      name: `slapp-${key.forbund.id.slice(0, 8)}_${periodKey(period)}.json`,
-      bytes: await bytesOf(join(releaseFolder(dir), `${periodKey(period)}.json`), MAX_RELEASE_BYTES),
-    },
+    ...(await releaseFiles(collector, period)),
   ];
   for (const { name, bytes } of files) await writeWhole(join(folder, name), bytes);
   const sent: Sent = {
@@ -146,15 +146,30 @@ async function makeFiles(
   await writeWhole(join(folder, SENT), `${JSON.stringify(sent, null, 2)}\n`);
 }
 
+/** The release of the period, in every edition. @throws RefusedError when it counts other periods too. */
+async function releaseFiles(collector: Collector, period: Period) {
+  const own = (await releasesIn(collector)).filter(
+    ({ content }) => periodKey(content.period) === periodKey(period),
+  );
+  if (own.some(({ content }) => content.merged !== undefined))
+    throw new RefusedError(
+      `${periodKey(period)} är släppt tillsammans med perioder före; skicka året till NNS i stället`,
+    );
+  return Promise.all(
+    own.map(async ({ content }) => {
+      const name = releaseNameOf(period, spanIn(content).edition);
+      return {
+        name: `slapp-${collector.key.forbund.id.slice(0, 8)}_${name}.json`,
+        bytes: await bytesOf(join(releaseFolder(collector.dir), `${name}.json`), MAX_RELEASE_BYTES),
+      };
+    }),
+  );
+}
+
 /** The sum of what the period's release was made of, first-time answers alone. */
 async function releasedSum(collector: Collector, period: Period, io: Io): Promise<Tally> {
   const { snapshots } = await inputsIn(collector, period);
-  const records = snapshots.map((digest) => {
-    const record = collector.collection.get(digest);
-    if (record === undefined) throw new RefusedError("en fil som släppet räknades av finns inte kvar");
-    return record;
-  });
-  const opened = await talliesOf(collector, records, io);
+  const opened = await talliesOf(collector, recordsOf(collector, snapshots), io);
   const sum = opened.reduce((all, { tally }) => mergeTallies(all, tally), emptyTally(collector.plan));
   return firstTimeOnly(sum, collector.plan);
 }

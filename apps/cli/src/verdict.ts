@@ -1,7 +1,9 @@
 /** Whether a file from outside is whole and signed, and by whom. Never tells a count. */
 import {
+  correctionTexts,
   EnrolmentError,
   enrolmentTexts,
+  firstEdition,
   type Instrument,
   importTexts,
   isoDateOf,
@@ -10,6 +12,8 @@ import {
   openTackningsrapport,
   parseRelease,
   periodKey,
+  spanIn,
+  spanKey,
 } from "@vifragar/core";
 import { openSnapshot, SnapshotError, verify } from "@vifragar/sealing";
 
@@ -67,7 +71,12 @@ function signedVerdict(bytes: Uint8Array, known: Known): Verdict {
     const { content, digest } = release.value;
     const facts = {
       Förbund: content.collector.name,
-      Period: periodKey(content.period),
+      Period: spanKey(firstEdition(spanIn(content))),
+      ...(content.correction !== undefined && {
+        Rättelse: String(content.correction.edition - 1),
+        Rättar: content.correction.corrects,
+        Orsak: correctionTexts[content.correction.reason],
+      }),
       Prov: content.collector.prov ? "ja" : "nej",
       Namn: digest,
     };

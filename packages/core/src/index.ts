@@ -79,12 +79,31 @@ export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
 export * from "./period/period.ts";
 export {
+  firstEdition,
+  isMergeable,
+  periodsIn,
+  spanCovers,
+  spanKey,
+  spanName,
+  type TimeSpan,
+} from "./period/time-span.ts";
+export {
   type Attack,
   type AttackedRange,
   attack as auditRelease,
   type Finding,
 } from "./protection/attack.ts";
-export type { Block, BlockInsats, Collector, Subject } from "./protection/block.ts";
+export {
+  type Block,
+  type BlockInsats,
+  type BlockPart,
+  type Collector,
+  type EarlierCount,
+  isSame,
+  type Subject,
+  sizesOf,
+} from "./protection/block.ts";
+export { keptBetween } from "./protection/editions.ts";
 export { type EstimateRequest, estimateOf, previewOf, type TableEstimate } from "./protection/estimate.ts";
 export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
 export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";
@@ -101,16 +120,29 @@ export {
   protectNation,
   type RefusalReason,
   type ReleaseDraft,
+  spanIn,
 } from "./protection/protected-table.ts";
 export { ProtectionError, type ProtectionErrorCode } from "./protection/protection-error.ts";
 export { inputsDigestOf, type Release, type ReleaseRequest, releaseOf } from "./protection/release.ts";
-export { ReleaseContent } from "./protection/release-content.ts";
+export { CorrectionReason, ReleaseContent } from "./protection/release-content.ts";
 export { AuditSummary, CellRelease, parseCellRelease } from "./protection/release-format.ts";
+export {
+  blockInsatserOf,
+  type CountedSnapshot,
+  digestsIn,
+  type FrozenInputs,
+  type InputsRequest,
+  type ReleaseInputs,
+  releaseInputsOf,
+} from "./protection/release-inputs.ts";
 export { DEFAULT_FLOOR, DEFAULT_K, defaultRule, ProtectionRule, TableRule } from "./protection/rule.ts";
 export type { LinearProblem, LinearRow, LinearSolution, LinearSystem, Solve } from "./protection/solve.ts";
 export { parseTables, Tables } from "./protection/tables-format.ts";
 export {
+  correctedText,
+  correctionTexts,
   estimateTexts,
+  mergedText,
   previewText,
   refusalTexts,
   SUPPRESSED_NOTE,

@@ -1,8 +1,19 @@
 import { join } from "node:path";
-import { type ProtectedTable, parseTables, periodKey, protectTables, refusalTexts } from "@vifragar/core";
+import {
+  CorrectionReason,
+  DEFAULT_FLOOR,
+  isMergeable,
+  type Period,
+  type ProtectedTable,
+  parseTables,
+  periodKey,
+  protectTables,
+  refusalTexts,
+  sizesOf,
+} from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
 import { cellReleaseIn, placeOf } from "../cell-release.ts";
-import { openCollector, releaseFolder } from "../collector-folder.ts";
+import { type Collector, openCollector, releaseFolder } from "../collector-folder.ts";
 import {
   type Command,
   type Io,
@@ -12,13 +23,14 @@ import {
   RefusedError,
   repeated,
   type Typed,
+  UsageError,
 } from "../command.ts";
 import { countPeriod } from "../count-period.ts";
 import { parsePeriod } from "../enrol.ts";
 import { readForbundKey } from "../forbund-key.ts";
 import { lowerFirst } from "../opening.ts";
 import { closed, protectCounted, tablesIn } from "../protect-period.ts";
-import { writeRelease } from "../released.ts";
+import { newestEdition, releaseNameOf, releasesIn, writeRelease } from "../released.ts";
 import { solver } from "../solver.ts";
 import { jsonIn, writeWhole } from "../whole-file.ts";
 
@@ -26,17 +38,21 @@ export const protect: Command = {
   name: "protect",
   summary: "Skydda och släpp en period, eller skydda vilka tabeller som helst",
   help: `
-vifragar protect --key NYCKELFIL --dir MAPP --period 2026-H2 [--close] [--json]
+vifragar protect --key NYCKELFIL --dir MAPP --period 2026-H2 [--close] [--merge 2026-H1]… [--correct ORSAK] [--json]
 vifragar protect --in TABELLER --out SLÄPP [--earlier SLÄPP]…
 
 Det första räknar ihop en avslutad period, skyddar insatserna och förbundet tillsammans och skriver
 ett underskrivet släpp i samlingsmappen (slapp/). En period släpps en gång och ändras sedan inte.
+Har filer kommit för sent, eller hittas ett fel, görs en rättelse: ett nytt släpp som räknar allt som nu
+är inläst, nämner det som det rättar och skyddas tillsammans med det. Är ett år släppt rättas året.
 
 Det andra skyddar tabeller i formatet vifragar/tables@1 och skriver vifragar/release@1.
 
   --key FIL        förbundets nyckelfil
   --dir MAPP       förbundets samlingsmapp
   --period P       perioden: 2026, 2026-H2, 2026-T3 eller 2026-K4
+  --merge P        räkna in en period närmast före som har för få svar; får ges flera gånger
+  --correct ORSAK  rätta ett släpp: late (svar kom för sent) eller fault (något var fel)
   --close          stäng perioden för hand (bara provförbund)
   --in FIL         tabeller att skydda
   --out FIL        dit släppet skrivs
@@ -48,6 +64,8 @@ Det andra skyddar tabeller i formatet vifragar/tables@1 och skriver vifragar/rel
     dir: { type: "string" },
     period: { type: "string" },
     close: { type: "boolean" },
+    merge: { type: "string", multiple: true },
+    correct: { type: "string" },
     in: { type: "string" },
     out: { type: "string" },
     earlier: { type: "string", multiple: true },
@@ -68,8 +86,13 @@ async function protectPeriod(typed: Typed, io: Io): Promise<0 | 1> {
     );
   }
   const over = closed(collector, period, io, isOn(typed, "close"));
-  const counted = await countPeriod(collector, over, io);
-  const protection = await protectCounted(collector, over, counted);
+  const correction = correctionIn(typed);
+  const merged = await mergeable(collector, period, { typed, io });
+  const isCorrection = correction !== undefined;
+  if (isCorrection && newestEdition(collector, period) === undefined)
+    throw new RefusedError(`perioden ${periodKey(period)} är inte släppt, så det finns inget att rätta`);
+  const counted = await countPeriod(collector, over, { io, merged, isCorrection });
+  const protection = await protectCounted(collector, over, { counted, merged, correction });
   if (protection.kind === "refused") {
     const cells = protection.cells.length === 0 ? "" : `: ${protection.cells.join(", ")}`;
     throw new RefusedError(`${lowerFirst(refusalTexts[protection.reason])}${cells}`);
@@ -79,7 +102,8 @@ async function protectPeriod(typed: Typed, io: Io): Promise<0 | 1> {
     name: table.subject.name,
     ...cellsIn(table),
   }));
-  const file = join(releaseFolder(dir), `${periodKey(period)}.json`);
+  const { edition } = protection.tables.forbund;
+  const file = join(releaseFolder(dir), `${releaseNameOf(period, edition)}.json`);
   if (isOn(typed, "json")) {
     io.out(JSON.stringify({ period: periodKey(period), release: release.digest, file, tables }));
     return 0;
@@ -87,6 +111,47 @@ async function protectPeriod(typed: Typed, io: Io): Promise<0 | 1> {
   for (const { name, shown, hidden } of tables) io.out(`${name}: ${shown} siffror visas, ${hidden} skyddade`);
   io.out(`Släpp: ${file}`);
   return 0;
+}
+
+function correctionIn(typed: Typed): CorrectionReason | undefined {
+  const text = optional(typed, "correct");
+  const reason = CorrectionReason.safeParse(text);
+  if (text === undefined || reason.success) return reason.data;
+  throw new UsageError(`--correct: "${text}" är inte late eller fault`);
+}
+
+/**
+ * The periods that are counted in this one: those typed or, in a correction, those that its release counted.
+ *
+ * @throws RefusedError when one of them lies elsewhere, has been released, or has enough answers of its own.
+ */
+async function mergeable(
+  collector: Collector,
+  period: Period,
+  { typed, io }: { readonly typed: Typed; readonly io: Io },
+): Promise<readonly Period[]> {
+  const released = (await releasesIn(collector)).find(
+    ({ content }) => periodKey(content.period) === periodKey(period),
+  );
+  if (released !== undefined) return released.content.merged ?? [];
+  const merged = repeated(typed, "merge")
+    .map(parsePeriod)
+    .toSorted((a, b) => a.index - b.index);
+  if (!isMergeable({ period, merged }))
+    throw new RefusedError(`--merge: bara perioder närmast före ${periodKey(period)} samma år kan räknas in`);
+  for (const one of merged) {
+    if (newestEdition(collector, one) !== undefined)
+      throw new RefusedError(`--merge: perioden ${periodKey(one)} är redan släppt`);
+    const { insatser } = await countPeriod(collector, closed(collector, one, io, isOn(typed, "close")), {
+      io,
+    });
+    const forms = insatser.reduce((sum, { tally }) => sum + sizesOf(tally, collector.plan, ["first"]).all, 0);
+    if (forms >= DEFAULT_FLOOR)
+      throw new RefusedError(
+        `--merge: perioden ${periodKey(one)} har tillräckligt med svar för att släppas själv`,
+      );
+  }
+  return merged;
 }
 
 /** How many cells are shown and hidden; group sizes are no answers and not counted. */

@@ -5,14 +5,15 @@
  * up to the base, a time frame is at most *any*). Measures that only the förbund shows are not split over
  * insatser: whatever the insatser show, such a split exists, so it would tell an attacker nothing.
  */
-import { periodKey } from "../period/period.ts";
+import { spanKey } from "../period/time-span.ts";
 import type { Question } from "../questionnaire/question.ts";
-import type { Block, Subject } from "./block.ts";
+import { type Block, type Subject, spanOf } from "./block.ts";
 import { columnRelations, countOfMeasure, measuresIn } from "./column-cells.ts";
-import { type FormGroup, type FormGroups, groupKey, groupsOf } from "./groups.ts";
+import { type FormGroup, type FormGroups, groupKey, groupsOf, type SharedTable } from "./groups.ts";
 import { type PublicationPlan, TABLE_GROUPS, type TableGroup } from "./publication-plan.ts";
 import type { CellRelease, Relation } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
+import { CHANGES } from "./slices.ts";
 import type { TableCell, Tables } from "./tables-format.ts";
 
 /** A table to be made: its subject, and the keys it shows if they are safe. */
@@ -26,9 +27,10 @@ export interface TablesRequest {
   readonly block: Block;
   readonly rule: ProtectionRule;
   readonly planned: readonly PlannedTable[];
-  readonly rolled: Subject | undefined;
-  /** Keys of the shorter periods that must be told apart. */
-  readonly parts: readonly string[];
+  /** Tables that several insatser share, in this release or in an earlier one. */
+  readonly shared: readonly SharedTable[];
+  /** Whether the shorter periods must be told apart. */
+  readonly tellsParts: boolean;
   readonly earlier: readonly CellRelease[];
 }
 
@@ -37,10 +39,11 @@ export const cellIdOf = (subject: string, period: string, key: string): string =
   `${subject}/${period}/${key}`;
 
 /** Writes a block as tables for the engine. */
-export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: TablesRequest): Tables {
+export function tablesOfBlock({ block, rule, planned, shared, tellsParts, earlier }: TablesRequest): Tables {
   const { plan, period, collector } = block;
-  const groups = groupsOf(block, rolled, parts);
-  const weightById = weightsOf(planned, periodKey(period));
+  const span = spanOf(block);
+  const groups = groupsOf(block, shared, tellsParts);
+  const weightById = weightsOf(planned, spanKey(span));
   const cells = new Map<string, TableCell>();
   const put = ({ key }: FormGroup, name: string, count: number) => {
     const id = `${key}/${name}`;
@@ -48,28 +51,29 @@ export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: 
     const shown = weight === undefined ? { planned: false } : { planned: true, weight };
     cells.set(id, { id, count, base: `${key}/base`, ...shown });
   };
-  const names = [...plan.questions.map(({ code }) => `${code}/any`), "exposed"];
+  const names = new Set([...plan.questions.map(({ code }) => `${code}/any`), "exposed"]);
   for (const group of groups.byKey.values()) {
     cells.set(`${group.key}/base`, { id: `${group.key}/base`, count: group.size, size: true });
     for (const name of names)
       put(group, name, countOfMeasure(group, { name, plus: [name], minus: [] }, plan));
+  }
+  const relations = groups.finest.flatMap(({ key }) => exposedRelations(key, plan.questions));
+  for (const key of period.kind === "year" ? yearsIn(span) : []) {
+    const columns = forbundColumns(groups, collector.id, key);
+    for (const group of columns.values()) {
+      for (const measure of measuresIn(group.group, plan, true)) {
+        put(group, measure.name, countOfMeasure(group, measure, plan));
+        names.add(measure.name);
+      }
+    }
+    relations.push(...columnRelations(columns, plan, true));
   }
   const sums = groups.sums.flatMap((sum) =>
     ["base", ...names].map((name): Relation => {
       return { total: `${sum.total}/${name}`, parts: sum.parts.map((part) => `${part}/${name}`) };
     }),
   );
-  const exposed = groups.finest.flatMap(({ key }) => exposedRelations(key, plan.questions));
-  const relations = [...sums, ...exposed];
-  if (period.kind === "year") {
-    const columns = forbundColumns(groups, collector.id, periodKey(period));
-    for (const group of columns.values()) {
-      for (const measure of measuresIn(group.group, plan, true)) {
-        put(group, measure.name, countOfMeasure(group, measure, plan));
-      }
-    }
-    relations.push(...columnRelations(columns, plan, true));
-  }
+  relations.push(...sums);
   return {
     format: "vifragar/tables@1",
     cells: [...cells.values()],
@@ -79,6 +83,15 @@ export function tablesOfBlock({ block, rule, planned, rolled, parts, earlier }: 
     rule: { mode: "two-sided", k: rule.k },
     earlier,
   };
+}
+
+/** The year in all its editions, and what each correction changed: all of them have what only a förbund shows. */
+function yearsIn(span: ReturnType<typeof spanOf>): readonly string[] {
+  const editions = Array.from({ length: span.edition ?? 1 }, (_, at) =>
+    spanKey({ ...span, edition: at + 1 }),
+  );
+  const changes = editions.slice(1).flatMap((key) => CHANGES.map((change) => `${key}/${change}`));
+  return [...editions, ...changes];
 }
 
 /** The förbund's columns. Where everybody is in one of them, that is the column for all. */

@@ -6,7 +6,8 @@
 import { canonicalBytes, hashOf } from "../canonical.ts";
 import { type ForbundId, InsatsId } from "../ids.ts";
 import type { ClosedPeriod } from "../period/closed-period.ts";
-import { covers, type Period, periodKey } from "../period/period.ts";
+import type { Period } from "../period/period.ts";
+import { isMergeable, spanCovers, spanKey, type TimeSpan } from "../period/time-span.ts";
 import { STRATA, type Stratum, type TallyPlan } from "../tally/plan.ts";
 import { countOf, mergeTallies, type Tally } from "../tally/tally.ts";
 import { ProtectionError } from "./protection-error.ts";
@@ -23,18 +24,54 @@ export interface Collector {
 export interface BlockInsats {
   readonly id: InsatsId;
   readonly name: string;
-  /** The whole period. */
+  /** The whole period, with those that are merged into it. */
   readonly tally: Tally;
   /** The shorter periods within it. Needed for those that have been released; they add up to the whole. */
-  readonly parts?: readonly { readonly period: Period; readonly tally: Tally }[];
+  readonly parts?: readonly BlockPart[];
+  /** What earlier editions of the period counted, the first one first. Needed for a correction. */
+  readonly before?: readonly EarlierCount[];
+}
+
+/** A shorter period of an insats, as it was last released or as it is now. */
+export interface BlockPart {
+  readonly period: Period;
+  readonly merged?: readonly Period[];
+  readonly tally: Tally;
+  readonly before?: readonly EarlierCount[];
+}
+
+/** What an earlier edition counted, and what of that the next edition still counts (`keptBetween`). */
+export interface EarlierCount {
+  readonly tally: Tally;
+  readonly kept: Tally;
 }
 
 export interface Block {
   readonly collector: Collector;
   readonly plan: TallyPlan;
   readonly period: ClosedPeriod;
+  /** Periods just before it that were too small to be released alone, and are counted in it. */
+  readonly merged?: readonly Period[];
   readonly insatser: readonly BlockInsats[];
 }
+
+/** The block's time, in the edition that is being made. */
+export const spanOf = ({ period, merged, insatser }: Block): TimeSpan => ({
+  period: { year: period.year, kind: period.kind, index: period.index },
+  merged,
+  edition: editionOf(insatser[0]),
+});
+
+/** The edition that a count is, given those before it. */
+export const editionOf = (counted: Pick<BlockInsats, "before"> | undefined): number =>
+  (counted?.before ?? []).length + 1;
+
+/** The time of a part, in its latest edition. */
+export const spanOfPart = (part: BlockPart): TimeSpan => ({
+  period: part.period,
+  merged: part.merged,
+  edition: editionOf(part),
+});
 
 /** A subject that a table is about. `members` are insatser that share the table, too small for one each. */
 export interface Subject {
@@ -100,17 +137,38 @@ export function rolledUpSubject(members: readonly BlockInsats[]): Subject {
  *
  * @throws ProtectionError `plan-mismatch`, `period-mismatch` or `parts-differ`.
  */
-export function checkBlock({ plan, period, insatser }: Block): void {
-  for (const { tally, parts = [] } of insatser) {
-    if ([tally, ...parts.map((part) => part.tally)].some((one) => one.plan !== plan.hash)) {
-      throw new ProtectionError("plan-mismatch");
-    }
-    if (parts.some((part) => !covers(period, part.period) || periodKey(part.period) === periodKey(period))) {
+export function checkBlock(block: Block): void {
+  const whole = spanOf(block);
+  if (!isMergeable(whole)) throw new ProtectionError("period-mismatch");
+  for (const insats of block.insatser) {
+    const { tally, parts = [] } = insats;
+    const counted = [insats, ...parts];
+    const tallies = counted.flatMap((one) => [one.tally, ...earlierTallies(one)]);
+    if (tallies.some((one) => one.plan !== block.plan.hash)) throw new ProtectionError("plan-mismatch");
+    const spans = parts.map(spanOfPart);
+    const isWithin = (span: TimeSpan) => spanCovers(whole, span) && spanKey(span) !== spanKey(whole);
+    if (!spans.every((span) => isMergeable(span) && isWithin(span)) || editionOf(insats) !== whole.edition)
       throw new ProtectionError("period-mismatch");
-    }
+    if (!counted.every(keepsWhatItKept)) throw new ProtectionError("parts-differ");
     const [first, ...rest] = parts.map((part) => part.tally);
     if (first === undefined) continue;
-    const sum = rest.reduce(mergeTallies, first);
-    if (sum.counts.some((count, at) => count !== tally.counts[at])) throw new ProtectionError("parts-differ");
+    if (!isSame(rest.reduce(mergeTallies, first), tally)) throw new ProtectionError("parts-differ");
   }
 }
+
+/** True when two tallies of one plan have the same counts. */
+export const isSame = (a: Tally, b: Tally): boolean => a.counts.every((count, at) => count === b.counts[at]);
+
+const earlierTallies = ({ before = [] }: Pick<BlockInsats, "before">) =>
+  before.flatMap(({ tally, kept }) => [tally, kept]);
+
+/** What is kept from one edition to the next is a part of both. */
+function keepsWhatItKept({ tally, before = [] }: Pick<BlockInsats, "tally" | "before">): boolean {
+  const editions = [...before.map((one) => one.tally), tally];
+  return before.every(({ kept }, at) =>
+    editions.slice(at, at + 2).every((edition) => isWithinTally(kept, edition)),
+  );
+}
+
+const isWithinTally = (part: Tally, whole: Tally): boolean =>
+  part.counts.every((count, at) => count <= (whole.counts[at] ?? 0));

@@ -4,11 +4,11 @@
  * A group is a set of tallies, strata and columns; every measure can be counted in it. Names of groups
  * are the first part of cell ids, so they are the same in every release that speaks of them.
  */
-import { periodKey } from "../period/period.ts";
 import type { Stratum } from "../tally/plan.ts";
 import type { Tally } from "../tally/tally.ts";
-import { type Block, type BlockInsats, countIn, type Subject } from "./block.ts";
+import { type Block, countIn, type Subject } from "./block.ts";
 import { TABLE_GROUPS, type TableGroup } from "./publication-plan.ts";
+import { type Slice, slicesOf } from "./slices.ts";
 
 /** A set of forms that counts can be made of. */
 export interface FormGroup {
@@ -43,30 +43,33 @@ const everyoneIn = (forbund: string): string => `everyone:${forbund}`;
 export const groupKey = (subject: string, period: string, group: TableGroup, stratum?: Stratum): string =>
   stratum === undefined ? `${subject}/${period}/${group}` : `${subject}/${period}/${stratum}/${group}`;
 
+/** A table that several insatser shared in a release of some time, by the key of the span. */
+export interface SharedTable {
+  readonly span: string;
+  readonly subject: Subject;
+}
+
 /**
  * The groups of one block.
  *
- * @param parts - Keys of the shorter periods that are told apart, because they have been released.
+ * @param tellsParts - Whether shorter periods are told apart, because one of them has been released.
  */
-export function groupsOf(block: Block, rolled: Subject | undefined, parts: readonly string[]): FormGroups {
+export function groupsOf(block: Block, shared: readonly SharedTable[], tellsParts: boolean): FormGroups {
   const builder = new GroupBuilder(block);
-  const whole = periodKey(block.period);
-  const at = (key: string, insats: BlockInsats) =>
-    key === whole
-      ? [insats.tally]
-      : (insats.parts ?? []).filter((part) => periodKey(part.period) === key).map(({ tally }) => tally);
-  const periods = parts.length === 0 ? [whole] : [whole, ...parts];
-  for (const period of periods) addPeriod(builder, block, period, (insats) => at(period, insats));
-  if (rolled !== undefined) addRolledUp(builder, block, whole, rolled);
-  if (parts.length > 0) addTime(builder, block, whole, parts);
+  const { slices, sums } = slicesOf(block, tellsParts);
+  for (const slice of slices) addPeriod(builder, block, slice);
+  for (const { span, subject } of shared) {
+    const slice = slices.find(({ key }) => key === span);
+    if (slice !== undefined) addRolledUp(builder, block, slice, subject);
+  }
+  for (const { total, parts } of sums) addTime(builder, block, total, parts);
   return builder.groups();
 }
 
 function addPeriod(
   builder: GroupBuilder,
   { collector, insatser }: Block,
-  period: string,
-  talliesOf: (insats: BlockInsats) => readonly Tally[],
+  { key: period, talliesOf }: Slice,
 ): void {
   const all = insatser.flatMap(talliesOf);
   for (const group of TABLE_GROUPS) {
@@ -118,12 +121,12 @@ const addSexes = (builder: GroupBuilder, subject: string, period: string, stratu
 function addRolledUp(
   builder: GroupBuilder,
   { collector, insatser }: Block,
-  period: string,
+  { key: period, talliesOf }: Slice,
   rolled: Subject,
 ): void {
   const members = insatser.filter(({ id }) => rolled.members.some((member) => member.id === id));
   for (const group of TABLE_GROUPS) {
-    const tallies = members.map(({ tally }) => tally);
+    const tallies = members.flatMap(talliesOf);
     builder.add(groupKey(rolled.id, period, group), { tallies, strata: BOTH, group });
     builder.sum(
       groupKey(rolled.id, period, group),
@@ -219,8 +222,9 @@ function sameGroups(sums: readonly GroupSum[]): ReadonlyMap<string, string> {
     if (only === undefined || parts.length > 1) continue;
     const [a, b] = [nameOf(only), nameOf(total)];
     if (a === b) continue;
-    if (isInner(a) || (isColumn(a) && !isColumn(b))) same.set(a, b);
-    else if (isInner(b)) same.set(b, a);
+    // Of two that no table can show, the part's name stays: an earlier release may speak of it.
+    if (isInner(b) && !isChange(a)) same.set(b, a);
+    else if (isInner(a) || (isColumn(a) && !isColumn(b))) same.set(a, b);
   }
   return new Map([...same.keys()].map((key) => [key, nameOf(key)]));
 }
@@ -228,5 +232,9 @@ function sameGroups(sums: readonly GroupSum[]): ReadonlyMap<string, string> {
 /** A column for one sex: shown only beside the other, so never where everybody is in it. */
 const isColumn = (key: string): boolean => !key.endsWith("/all");
 
-/** True for groups that no table can show: strata and the sums over all insatser. */
-const isInner = (key: string): boolean => key.startsWith("everyone:") || /\/(?:first|elsewhere)\//.test(key);
+/** True for groups that no table can show: strata, the sums over all insatser, and what a correction changed. */
+const isInner = (key: string): boolean =>
+  key.startsWith("everyone:") || isChange(key) || /\/(?:first|elsewhere)\//.test(key);
+
+/** True for what a correction kept, took out or put in. */
+const isChange = (key: string): boolean => /\/(?:kept|added|removed)\//.test(key);

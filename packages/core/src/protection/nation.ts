@@ -28,6 +28,8 @@ import type { TableCell, Tables } from "./tables-format.ts";
 export interface NationalPart {
   readonly id: string;
   readonly tally: Tally;
+  /** Its name of the period: another one where it has released a correction. The period's own unless said. */
+  readonly span?: string;
   readonly releases: readonly CellRelease[];
 }
 
@@ -105,7 +107,7 @@ function openedBy(
 ): readonly string[] {
   const tally = few.map((part) => part.tally).reduce(mergeTallies);
   const { cells, relations } = cellsOf(id, tally, plan, period);
-  const own = few.flatMap((part) => cellsOf(part.id, part.tally, plan, period).cells);
+  const own = few.flatMap((part) => cellsOf(part.id, part.tally, plan, period, part.span).cells);
   const prefix = cellIdOf(id, periodKey(period), "");
   const tables: Tables = {
     cells: [
@@ -134,10 +136,10 @@ function openedBy(
 
 /** What the hidden cells of one förbund could be before: a problem of its own, and a smaller one. */
 function keptBy(
-  { id, tally, releases }: NationalPart,
+  { id, tally, span, releases }: NationalPart,
   { plan, period, rule, solve }: Pick<NationRequest, "plan" | "period" | "rule" | "solve">,
 ): readonly (readonly [string, Need])[] {
-  const cells = cellsOf(id, tally, plan, period).cells.map(
+  const cells = cellsOf(id, tally, plan, period, span).cells.map(
     (cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false }),
   );
   const tableRule = { mode: "two-sided", k: rule.k } as const;
@@ -181,8 +183,9 @@ function sumsOver(
 ): readonly Relation[] {
   const partsById = new Map<string, string[]>();
   for (const part of parts) {
-    for (const cell of cellsOf(part.id, part.tally, plan, period).cells) {
-      const total = `${id}${cell.id.slice(part.id.length)}`;
+    const own = cellIdOf(part.id, part.span ?? periodKey(period), "");
+    for (const cell of cellsOf(part.id, part.tally, plan, period, part.span).cells) {
+      const total = cellIdOf(id, periodKey(period), cell.id.slice(own.length));
       const terms = partsById.get(total);
       if (terms === undefined) partsById.set(total, [cell.id]);
       else terms.push(cell.id);
@@ -197,9 +200,10 @@ function cellsOf(
   tally: Tally,
   plan: TallyPlan,
   period: NationRequest["period"],
+  span = periodKey(period),
 ): { readonly cells: readonly TableCell[]; readonly relations: readonly Relation[] } {
   const isYear = period.kind === "year";
-  const columns = columnsOf(subject, periodKey(period), { tally, plan });
+  const columns = columnsOf(subject, span, { tally, plan });
   const cells = [...columns.values()].flatMap((group): readonly TableCell[] => [
     { id: `${group.key}/base`, count: group.size, size: true },
     ...measuresIn(group.group, plan, isYear).map((measure) => {

@@ -7,24 +7,28 @@
  */
 import type { ForbundId, InstrumentId, PlanHash } from "../ids.ts";
 import type { ClosedPeriod } from "../period/closed-period.ts";
-import { covers, type Period, periodKey } from "../period/period.ts";
+import { type Period, periodKey } from "../period/period.ts";
+import { firstEdition, spanCovers, spanKey, type TimeSpan } from "../period/time-span.ts";
 import type { TallyPlan } from "../tally/plan.ts";
 import type { Tally } from "../tally/tally.ts";
 import {
   type Block,
   type Collector,
   checkBlock,
+  isSame,
   rolledUp,
   rolledUpSubject,
   type Subject,
   sizesOf,
+  spanOf,
+  spanOfPart,
 } from "./block.ts";
 import { cellIdOf, type PlannedTable, tablesOfBlock } from "./block-tables.ts";
 import { nationalCells } from "./nation.ts";
 import { protectTables } from "./protect-tables.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { forbundPlan, insatsPlan } from "./publication-plan.ts";
-import type { ReleaseContent, ReleasedTable } from "./release-content.ts";
+import type { CorrectionReason, ReleaseContent, ReleasedTable } from "./release-content.ts";
 import { type CellRelease, toldCount } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
@@ -45,6 +49,10 @@ export interface ProtectedTable {
   /** With `members`: insatser that share the table because each is too small for one of its own. */
   readonly subject: Subject;
   readonly period: Period;
+  /** Periods just before it that were too small, and are counted in it. Empty for most. */
+  readonly merged: readonly Period[];
+  /** 1, or 2 and on for a correction. */
+  readonly edition: number;
   readonly plan: PlanHash;
   readonly instrument: InstrumentId;
   /** The rule that was applied, named in every report made from the table. */
@@ -77,6 +85,8 @@ export type RefusalReason =
   | "too-few"
   /** The period, or a longer one that it lies in, has been released. */
   | "already-released"
+  /** A correction that would change no count. */
+  | "unchanged"
   /** The named cells would come out together with earlier releases, whatever else is hidden. */
   | "unprotectable";
 
@@ -90,6 +100,11 @@ export interface ProtectionRequest {
   readonly rule: ProtectionRule;
   /** All that the collector has released before; what does not touch the period is left aside. */
   readonly earlier: readonly VerifiedRelease[];
+  /**
+   * Why the period is released once more. The block's insatser then tell what each edition before counted
+   * (`before`). A period within a year that has been released is corrected by correcting the year.
+   */
+  readonly correction?: CorrectionReason;
   /** See `highsSolve`. */
   readonly solve: Solve;
 }
@@ -101,21 +116,30 @@ export interface ProtectionRequest {
  *
  * @throws ProtectionError when tallies, parts and earlier releases do not belong together.
  */
-export function protect({ block, rule, earlier, solve }: ProtectionRequest): Protection {
+export function protect({ block, rule, earlier, correction, solve }: ProtectionRequest): Protection {
   checkBlock(block);
+  const span = spanOf(block);
   const related = relatedReleases(block, rule, earlier);
-  if (related.some(({ content }) => covers(content.period, block.period))) return refused("already-released");
+  const covering = related.filter(({ content }) => spanCovers(spanIn(content), span));
+  const corrected = correction === undefined ? undefined : editionBefore(span, covering);
+  if (covering.length > 0 && corrected === undefined) return refused("already-released");
+  if ((span.edition ?? 1) > 1 && corrected === undefined) throw new ProtectionError("nothing-corrected");
+  if (corrected !== undefined && !hasChanged(block)) return refused("unchanged");
   const tallies = block.insatser.map(({ tally }) => tally);
   const size = tallies.reduce((sum, tally) => sum + sizesOf(tally, block.plan, ["first"]).all, 0);
   if (size < rule.floor) return refused("too-few");
   const planned = plannedTables(block, rule);
+  const inParts = tellsParts(block, related);
   const outcome = protectTables(
     tablesOfBlock({
       block,
       rule,
       planned,
-      rolled: planned.find(({ subject }) => subject.members.length > 0)?.subject,
-      parts: partsOf(block, related),
+      shared: [
+        ...sharedIn({ tables: planned, span: spanKey(span) }),
+        ...related.flatMap(({ content }) => sharedIn({ ...content, span: spanKey(spanIn(content)) })),
+      ],
+      tellsParts: inParts,
       earlier: related.map(({ content }) => content.cells),
     }),
     solve,
@@ -125,7 +149,12 @@ export function protect({ block, rule, earlier, solve }: ProtectionRequest): Pro
     collector: block.collector,
     plan: block.plan.hash,
     instrument: block.plan.instrument,
-    period: { year: block.period.year, kind: block.period.kind, index: block.period.index },
+    period: span.period,
+    ...(block.merged !== undefined && block.merged.length > 0 && { merged: block.merged }),
+    ...(corrected !== undefined &&
+      correction !== undefined && {
+        correction: { edition: span.edition ?? 1, corrects: corrected.digest, reason: correction },
+      }),
     rule,
     tables: planned.map(({ level, subject, plan }) => ({ level, subject, keys: [...plan].toSorted() })),
     cells: outcome.release,
@@ -133,6 +162,46 @@ export function protect({ block, rule, earlier, solve }: ProtectionRequest): Pro
   };
   return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
 }
+
+/** The time that a release is about, in its edition. */
+export const spanIn = ({
+  period,
+  merged,
+  correction,
+}: Pick<ReleaseContent, "period" | "merged" | "correction">): TimeSpan => ({
+  period,
+  merged,
+  edition: correction?.edition,
+});
+
+/** The newest release of the same time. Nothing when the block is not the edition after it. */
+function editionBefore(span: TimeSpan, covering: readonly VerifiedRelease[]): VerifiedRelease | undefined {
+  const first = spanKey(firstEdition(span));
+  const isOfThis = ({ content }: VerifiedRelease) => spanKey(firstEdition(spanIn(content))) === first;
+  const editions = covering.filter(isOfThis);
+  const newest = editions.find(
+    ({ content }) => (content.correction?.edition ?? 1) === (span.edition ?? 1) - 1,
+  );
+  // All editions must be there, and nothing longer that would still tell the old counts.
+  return editions.length === covering.length && editions.length === (span.edition ?? 1) - 1
+    ? newest
+    : undefined;
+}
+
+const hasChanged = ({ insatser }: Block): boolean =>
+  insatser.some(({ tally, before = [] }) => {
+    const last = before.at(-1)?.tally;
+    return last !== undefined && !isSame(last, tally);
+  });
+
+/** The tables that several insatser share. */
+const sharedIn = ({
+  tables,
+  span,
+}: {
+  readonly tables: readonly Pick<ReleasedTable, "subject">[];
+  readonly span: string;
+}) => tables.flatMap(({ subject }) => (subject.members.length === 0 ? [] : [{ span, subject }]));
 
 // The one place where a ReleaseDraft comes into being.
 const asDraft = (content: Omit<ReleaseDraft, typeof releaseDraft>): ReleaseDraft => content as ReleaseDraft;
@@ -169,9 +238,12 @@ export function protectNation(request: NationRequest): Protection {
   checkSources(request);
   const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
   if (size < rule.floor) return refused("too-few");
-  const parts = sources.map(({ forbund, tally, releases }) => {
-    return { id: forbund, tally, releases: releases.map(({ content }) => content.cells) };
-  });
+  const parts = sources.map(({ forbund, tally, releases }) => ({
+    id: forbund,
+    tally,
+    span: newestOf(period, releases),
+    releases: releases.map(({ content }) => content.cells),
+  }));
   const { plan: keys, outcome } = nationalCells({ id: collector.id, plan, period, parts, rule, solve });
   if (outcome.kind === "refused") return { ...refused("unprotectable"), cells: outcome.cells };
   const subject = { id: collector.id, name: collector.name, members: [] };
@@ -188,6 +260,14 @@ export function protectNation(request: NationRequest): Protection {
   return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
 }
 
+/** The key of the newest edition of the period among the releases of one förbund. */
+const newestOf = (period: Period, releases: readonly VerifiedRelease[]): string =>
+  releases
+    .map(({ content }) => spanIn(content))
+    .filter((span) => spanKey(firstEdition(span)) === periodKey(period))
+    .toSorted((a, b) => (b.edition ?? 1) - (a.edition ?? 1))
+    .map(spanKey)[0] ?? periodKey(period);
+
 function checkSources({ collector, plan, period, sources, rule }: NationRequest): void {
   for (const { forbund, tally, releases } of sources) {
     const contents = releases.map(({ content }) => content);
@@ -203,8 +283,9 @@ function checkSources({ collector, plan, period, sources, rule }: NationRequest)
     }
     if (contents.some((content) => content.rule.k !== rule.k)) throw new ProtectionError("rule-mismatch");
     // Without the förbund's own release there is nothing to hold its hidden cells against.
-    const isReleased = contents.some((content) => periodKey(content.period) === periodKey(period));
-    if (!isReleased || contents.some((content) => !covers(period, content.period))) {
+    const spans = contents.map(spanIn);
+    const isReleased = spans.some((span) => spanKey(firstEdition(span)) === periodKey(period));
+    if (!isReleased || spans.some((span) => !spanCovers({ period }, span))) {
       throw new ProtectionError("period-mismatch");
     }
   }
@@ -215,13 +296,11 @@ export const protectedTablesOf = ({ content }: VerifiedRelease): ProtectedTables
 
 const refused = (reason: RefusalReason) => ({ kind: "refused", reason, cells: [] }) as const;
 
-function relatedReleases(
-  { collector, plan, period }: Block,
-  { k }: ProtectionRule,
-  earlier: readonly VerifiedRelease[],
-) {
+function relatedReleases(block: Block, { k }: ProtectionRule, earlier: readonly VerifiedRelease[]) {
+  const { collector, plan } = block;
+  const span = spanOf(block);
   const related = earlier.filter(
-    ({ content }) => covers(content.period, period) || covers(period, content.period),
+    ({ content }) => spanCovers(spanIn(content), span) || spanCovers(span, spanIn(content)),
   );
   if (
     related.some(
@@ -236,14 +315,23 @@ function relatedReleases(
   return related;
 }
 
-/** All parts, as soon as one has been released: the others are what is left of the whole. */
-function partsOf({ insatser }: Block, related: readonly VerifiedRelease[]): readonly string[] {
-  if (related.length === 0) return [];
-  const given = new Set(insatser.flatMap(({ parts = [] }) => parts.map(({ period }) => periodKey(period))));
-  if (!related.every(({ content }) => given.has(periodKey(content.period))))
-    throw new ProtectionError("parts-missing");
-  return [...given].toSorted();
+/** As soon as one part has been released all are told apart: the others are what is left of the whole. */
+function tellsParts(block: Block, related: readonly VerifiedRelease[]): boolean {
+  const whole = spanKey(firstEdition(spanOf(block)));
+  const spans = related.map(({ content }) => spanIn(content));
+  const shorter = spans.filter((span) => spanKey(firstEdition(span)) !== whole);
+  if (shorter.length === 0) return false;
+  const given = new Set(
+    block.insatser.flatMap(({ parts = [] }) =>
+      parts.map(spanOfPart).flatMap((span) => editionsUpTo(span).map(spanKey)),
+    ),
+  );
+  if (!shorter.every((span) => given.has(spanKey(span)))) throw new ProtectionError("parts-missing");
+  return true;
 }
+
+const editionsUpTo = (span: TimeSpan): readonly TimeSpan[] =>
+  Array.from({ length: span.edition ?? 1 }, (_, at) => ({ ...span, edition: at + 1 }));
 
 function plannedTables(block: Block, rule: ProtectionRule): readonly PlannedTable[] {
   const { plan, period, collector, insatser } = block;
@@ -282,7 +370,7 @@ const NOBODY = { all: 0, woman: 0, man: 0 };
 
 type TableFacts = Pick<
   ReleaseContent,
-  "collector" | "plan" | "instrument" | "period" | "rule" | "tables" | "cells"
+  "collector" | "plan" | "instrument" | "period" | "merged" | "correction" | "rule" | "tables" | "cells"
 >;
 
 function tablesIn(content: TableFacts): ProtectedTables {
@@ -295,17 +383,20 @@ function tablesIn(content: TableFacts): ProtectedTables {
 
 function tableIn(
   { level, subject, keys }: ReleasedTable,
-  { collector, plan, instrument, period, rule }: TableFacts,
+  { collector, plan, instrument, rule, ...time }: TableFacts,
   cellById: ReadonlyMap<string, ProtectedCell>,
 ): ProtectedTable {
+  const { period, merged = [], edition = 1 } = spanIn(time);
   const cells = keys.flatMap((key) => {
-    const cell = cellById.get(cellIdOf(subject.id, periodKey(period), key));
+    const cell = cellById.get(cellIdOf(subject.id, spanKey(spanIn(time)), key));
     return cell === undefined ? [] : [[key, cell] as const];
   });
   const table = {
     level,
     subject,
     period,
+    merged,
+    edition,
     plan,
     instrument,
     rule,

@@ -6,6 +6,7 @@ export type ProtectionErrorCode =
   | "rule-mismatch"
   | "parts-missing"
   | "parts-differ"
+  | "nothing-corrected"
   | "contradiction"
   | "no-forbund"
   | "solver-failed";
@@ -17,6 +18,7 @@ const messages: Readonly<Record<ProtectionErrorCode, string>> = {
   "rule-mismatch": "an earlier release within the period has another k",
   "parts-missing": "an earlier release is given without the tallies of its period",
   "parts-differ": "the tallies of the parts do not add up to the tally of the whole",
+  "nothing-corrected": "a correction does not follow on the newest release of its period",
   contradiction: "the counts of a table contradict its sums",
   "no-forbund": "a release has no table of the forbund",
   "solver-failed": "the solver gave neither a solution nor a proof that there is none",

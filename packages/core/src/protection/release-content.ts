@@ -35,6 +35,10 @@ export const ReleasedTable = z.readonly(
 );
 export type ReleasedTable = z.infer<typeof ReleasedTable>;
 
+/** Why a period was released once more: files that came late, or something that was found to be wrong. */
+export const CorrectionReason = z.enum(["late", "fault"]);
+export type CorrectionReason = z.infer<typeof CorrectionReason>;
+
 export const ReleaseContent = z.readonly(
   z.strictObject({
     format: z.literal(RELEASE_FORMAT),
@@ -43,13 +47,25 @@ export const ReleaseContent = z.readonly(
     plan: PlanHash,
     instrument: InstrumentId,
     period: z.readonly(Period),
+    /** Periods just before it that were too small to be released, and are counted in it. Oldest first. */
+    merged: z.optional(list(z.readonly(Period)).check(z.minLength(1), z.maxLength(3))),
+    /** In a correction: the digest of the release that it takes the place of, and which edition it is. */
+    correction: z.optional(
+      z.readonly(
+        z.strictObject({
+          edition: z.int().check(z.minimum(2), z.maximum(99)),
+          corrects: Digest,
+          reason: CorrectionReason,
+        }),
+      ),
+    ),
     rule: ProtectionRule,
     tables: list(ReleasedTable),
     /** All cells of all tables, as `vifragar/release@1`. */
     cells: CellRelease,
     /** What was counted, by digest: `inputsDigestOf`. */
     inputs: Digest,
-    /** Releases of shorter periods that were taken as given. */
+    /** Releases that were taken as given: of shorter periods, and earlier editions. */
     earlier: list(Digest),
     /** The whole release, where this is the part of it that one insatsledare gets. */
     extractOf: z.optional(Digest),

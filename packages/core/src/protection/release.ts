@@ -2,9 +2,9 @@
 import { canonicalBytes, hashOf } from "../canonical.ts";
 import { digestOf, type Sign, signedFile } from "../enrolment/signed-file.ts";
 import { Digest, type SignerKey } from "../ids.ts";
-import { periodKey } from "../period/period.ts";
+import { spanKey } from "../period/time-span.ts";
 import { cellIdOf } from "./block-tables.ts";
-import type { ReleaseDraft } from "./protected-table.ts";
+import { type ReleaseDraft, spanIn } from "./protected-table.ts";
 import { RELEASE_FORMAT, type ReleaseContent } from "./release-content.ts";
 import { releaseFormat } from "./verified-release.ts";
 
@@ -54,7 +54,7 @@ export async function releaseOf({ draft, inputs, signer, sign }: ReleaseRequest)
 /** Shown and hidden cells of one insats and the förbund, with the sums among them. */
 function extractOf(content: ReleaseContent, insats: string, digest: Digest): ReleaseContent {
   const tables = content.tables.filter(({ level, subject }) => level !== "insats" || subject.id === insats);
-  const period = periodKey(content.period);
+  const period = spanKey(spanIn(content));
   const wanted = new Set(
     tables.flatMap(({ subject, keys }) => keys.map((key) => cellIdOf(subject.id, period, key))),
   );

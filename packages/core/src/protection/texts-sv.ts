@@ -1,6 +1,9 @@
 /** What people read about protection. The method is explained in docs/for-forbund/vad-siffrorna-visar.md. */
+import { periodName } from "../period/period.ts";
+import { spanName, type TimeSpan } from "../period/time-span.ts";
 import type { TableEstimate } from "./estimate.ts";
 import type { RefusalReason } from "./protected-table.ts";
+import type { CorrectionReason } from "./release-content.ts";
 
 /** The one symbol for every hidden number, whatever the reason. */
 export const SUPPRESSED_SYMBOL = "··";
@@ -16,6 +19,7 @@ export const SUPPRESSED_NOTE =
 export const refusalTexts: Readonly<Record<RefusalReason, string>> = {
   "too-few": "Perioden har för få svar för att släppas. Svaren är kvar och räknas med i årets siffror.",
   "already-released": "Perioden är redan släppt. Det som har släppts går inte att ändra.",
+  unchanged: "Inget har ändrats sedan perioden släpptes. Då finns det inget att rätta.",
   unprotectable:
     "Perioden kan inte släppas nu, för tillsammans med det som redan är släppt skulle någons svar kunna räknas ut.",
 };
@@ -40,3 +44,19 @@ export const previewText = (hidden: number): string =>
 
 /** Instead of columns by sex where they cannot be shown. */
 export const TOO_FEW_FOR_SEX = "För få svar för att visa kön.";
+
+/** On every page of a release that counts a period that was too small by itself. */
+export const mergedText = (span: TimeSpan): string =>
+  `${spanName(span)} visas tillsammans, för att ${(span.merged ?? []).map(periodName).join(" och ")} hade för få svar`;
+
+/** On every page of a correction. */
+export const correctedText = (edition: number): string =>
+  edition === 2
+    ? "RÄTTAD: siffrorna ersätter dem som släpptes först"
+    : `RÄTTAD: rättelse nummer ${edition - 1}, siffrorna ersätter alla tidigare`;
+
+/** Why a period was released once more. */
+export const correctionTexts: Readonly<Record<CorrectionReason, string>> = {
+  late: "Svar som kom efter släppet räknas med",
+  fault: "Ett fel har rättats",
+};

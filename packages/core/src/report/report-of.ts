@@ -1,9 +1,10 @@
 /** From protected tables and coverage to everything that is said about a period. */
 import type { Coverage } from "../coverage/coverage.ts";
 import { LanguageTag } from "../ids.ts";
-import { type Day, isoDateOf, periodKey, periodName } from "../period/period.ts";
+import { type Day, isoDateOf, periodKey } from "../period/period.ts";
+import { spanName } from "../period/time-span.ts";
 import type { ProtectedTable } from "../protection/protected-table.ts";
-import { SUPPRESSED_NOTE } from "../protection/texts-sv.ts";
+import { correctedText, mergedText, SUPPRESSED_NOTE } from "../protection/texts-sv.ts";
 import { type Instrument, textIn } from "../questionnaire/instrument.ts";
 import { crossingsSection, exposureSection, questionsSection, sexSection } from "./answer-sections.ts";
 import { coverageFacts, coverageSection, type FactFrame, followUpSection } from "./coverage-section.ts";
@@ -47,15 +48,16 @@ export function reportOf(request: ReportRequest): Report {
   const instrumentName = textIn(instrument.name, sv, instrument);
   const frame = { forbund, period: periodKey(table.period), instrument: instrumentName };
   return {
-    title: `Sju frågor: ${table.subject.name}, ${periodName(table.period)}`,
+    title: `Sju frågor: ${table.subject.name}, ${spanName(table)}`,
     notices: [
       ...notices,
+      ...editionNotices(table),
       ...(table.prov ? ["PROV: siffrorna är på låtsas"] : []),
       ...(instrument.validated ? [] : [textIn(instrument.notice, sv, instrument)]),
     ],
     forbund,
     subject: table.subject.name,
-    period: periodName(table.period),
+    period: spanName(table),
     periodKey: periodKey(table.period),
     released: isoDateOf(released),
     instrument: instrumentName,
@@ -72,6 +74,12 @@ export function reportOf(request: ReportRequest): Report {
     facts: [table, ...insatser].flatMap((one) => factsOf(one, request, frame)),
   };
 }
+
+/** What every page says of a release that counts more than its period, or takes the place of another. */
+const editionNotices = ({ period, merged, edition }: ProtectedTable): readonly string[] => [
+  ...(merged.length > 0 ? [mergedText({ period, merged })] : []),
+  ...(edition > 1 ? [correctedText(edition)] : []),
+];
 
 /** A4: insatser with how many were asked, how many answered, and any yes. */
 function insatserSection(
