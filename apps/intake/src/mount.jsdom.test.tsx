@@ -17,7 +17,9 @@ async function handedOver() {
   if (language === undefined) throw new Error("no language");
   location.hash = "#/stod";
   await screen.findByRole("heading", { name: "Stöd till dig som frågar" });
-  await act(() => shown.session.handOver({ enrolment, prior: "no", language, mode: "hand-over" }));
+  await act(() =>
+    shown.session.handOver({ enrolment, prior: "no", language, mode: "hand-over", longPauses: false }),
+  );
   return shown;
 }
 
@@ -66,6 +68,8 @@ describe("mount", () => {
       instrument: unknown,
       language: undefined,
       contact: undefined,
+      support: { national: [], local: [] },
+      wipeMinutes: 10,
       prior: "no" as const,
     };
     const handedBack = vi.fn(async () => {});

@@ -218,6 +218,23 @@ export {
   parseSimulatedYear,
   SimulatedYear,
 } from "./simulation/simulated-year.ts";
+export {
+  DEFAULT_SETTINGS,
+  EMERGENCY,
+  Installningsfil,
+  installningsfilText,
+  LOCK_MINUTES,
+  LocalLine,
+  MAX_LOCAL_LINES,
+  Month,
+  NationalLine,
+  openInstallningsfil,
+  Settings,
+  Support,
+  supportLinesOf,
+  WIPE_MINUTES,
+} from "./support/settings.ts";
+export { linesToCheck, type SupportLine, supportLines } from "./support/support-lines.ts";
 export { type Coin, contributionOf } from "./tally/contribution.ts";
 export { FollowUpKind, NotAskedReason, type Occasion, Prior } from "./tally/occasion.ts";
 export {

@@ -1,4 +1,11 @@
-import type { AnswerValues, Instrument, LanguageTag, Prior } from "@vifragar/core";
+import {
+  type AnswerValues,
+  type Instrument,
+  type LanguageTag,
+  supportLines as nationalLines,
+  type Prior,
+  type SupportLine,
+} from "@vifragar/core";
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { ContributionStore, Finish } from "./contribution-store.ts";
 import { HiddenCover, LeavingCover, PauseCover, PracticeCover } from "./exit/Covers.tsx";
@@ -40,6 +47,8 @@ export interface SevenQuestionsProps {
   readonly besideAnswers?: ((answers: AnswerValues) => ReactNode) | undefined;
   /** Shown as the first line of support: the person's own contact in the insats. */
   readonly contact?: string | undefined;
+  /** Where a person can call, as the förbund has it; the national lines unless it says otherwise. */
+  readonly supportLines?: readonly SupportLine[] | undefined;
   /** The words that nothing is saved, on every screen. The store sees to it that nothing is. */
   readonly practice?: boolean | undefined;
   /** Where *Lämna sidan* goes. Only in `embed` mode. */
@@ -72,6 +81,7 @@ export interface SevenQuestionsProps {
  */
 export function SevenQuestions(props: SevenQuestionsProps) {
   const { instrument, mode, exitUrl = DEFAULT_EXIT_URL, clocks = DEFAULT_CLOCKS, onFinished } = props;
+  const { recordings, supportLines = nationalLines } = props;
   const languages = useMemo(() => languagesOf(instrument, props.catalogues), [instrument, props.catalogues]);
   const [chosenLanguage, chooseLanguage] = useState<FormLanguage | undefined>(
     () => props.language && languageWith(props.language, languages),
@@ -114,8 +124,8 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   useScreenFocus(root, `${screen} ${flow.cover}`, isEmbedded);
 
   const setting = useMemo(
-    () => ({ instrument, mode, language, languages, chooseLanguage, recordings: props.recordings, ids }),
-    [instrument, mode, language, languages, props.recordings, ids],
+    () => ({ instrument, mode, language, languages, chooseLanguage, supportLines, recordings, ids }),
+    [instrument, mode, language, languages, supportLines, recordings, ids],
   );
   const exitButton = <ExitButton url={exitUrl} onExit={exit} progress={progress} />;
   const Frame = isEmbedded ? EmbeddedFrame : PageFrame;

@@ -1,4 +1,4 @@
-import type { Instrument } from "@vifragar/core";
+import type { Instrument, SupportLine } from "@vifragar/core";
 import { createContext, useContext } from "react";
 import type { Mode } from "./mode.ts";
 import type { FormLanguage } from "./texts/texts.ts";
@@ -10,6 +10,8 @@ export interface FormSetting {
   readonly language: FormLanguage;
   readonly languages: readonly FormLanguage[];
   readonly chooseLanguage: (language: FormLanguage) => void;
+  /** Where a person can call, the same for everybody. */
+  readonly supportLines: readonly SupportLine[];
   /** Where recordings lie, with a slash at the end. Without it nothing is read aloud. */
   readonly recordings: string | undefined;
   /** Start of the ids of elements, so that two forms on a page do not share any. */

@@ -8,7 +8,5 @@ it("offers what is meant to be public and nothing more", () => {
     "countsNothing",
     "languageWith",
     "languagesOf",
-    "linesToCheck",
-    "supportLines",
   ]);
 });

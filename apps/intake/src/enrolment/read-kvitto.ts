@@ -1,16 +1,9 @@
 /** Taking in a kvitto: what it says to this device, and what the vault may then let go of. */
-import {
-  type Day,
-  EnrolmentError,
-  enrolmentTexts,
-  Incarnation,
-  receivedIn,
-  SignerKey,
-  type Startfil,
-} from "@vifragar/core";
+import { type Day, enrolmentTexts, Incarnation, receivedIn, SignerKey } from "@vifragar/core";
 import { type Enrolment, enrolmentFor } from "@vifragar/enrolment";
 import { ready, verify } from "@vifragar/sealing";
 import type { Vault } from "@vifragar/vault";
+import { type Collector, openFromAny } from "./collectors.ts";
 
 /** What a chosen file turned out to be. Only the first two are a kvitto for this device. */
 export type KvittoResult =
@@ -47,30 +40,16 @@ export async function takeKvitto(
   const { signer, incarnation } = await vault.device();
   const device = { device: SignerKey.parse(signer), incarnation: Incarnation.parse(incarnation) };
   const text = await file.text();
-  let refusal: EnrolmentError | undefined;
-  for (const { forbund, prov, signer: forbundKey } of collectorsOf(enrolments)) {
-    try {
-      const seq = receivedIn(text, verify, { prov, forbund: forbund.id, signer: forbundKey, ...device });
-      if (seq === undefined) return { kind: "not-named" };
-      // Looked up first: what is confirmed may be gone afterwards.
-      const latest = await latestSeq(vault, { enrolments, forbund, today });
-      await vault.noteReceipt({ seq, day: today });
-      return { kind: seq >= latest ? "all" : "some" };
-    } catch (cause) {
-      if (!(cause instanceof EnrolmentError)) throw cause;
-      refusal = cause;
-    }
-  }
-  return { kind: "refused", message: enrolmentTexts[refusal?.code ?? "wrong-collector"] };
-}
-
-type Collector = Pick<Startfil, "forbund" | "prov" | "signer">;
-
-/** Who may give this device a kvitto, each once. */
-function collectorsOf(enrolments: readonly Enrolment[]): readonly Collector[] {
-  const all = new Map<string, Collector>();
-  for (const { startfil } of enrolments) all.set(`${startfil.forbund.id}/${startfil.signer}`, startfil);
-  return [...all.values()];
+  const opened = openFromAny(enrolments, ({ forbund, prov, signer: forbundKey }) =>
+    receivedIn(text, verify, { prov, forbund: forbund.id, signer: forbundKey, ...device }),
+  );
+  if (!opened.ok) return { kind: "refused", message: opened.message };
+  const { content: seq, from } = opened;
+  if (seq === undefined) return { kind: "not-named" };
+  // Looked up first: what is confirmed may be gone afterwards.
+  const latest = await latestSeq(vault, { enrolments, forbund: from.forbund, today });
+  await vault.noteReceipt({ seq, day: today });
+  return { kind: seq >= latest ? "all" : "some" };
 }
 
 /** The number of the latest file handed in to a förbund, or 0. What nobody can tell whose it is counts too. */

@@ -1,8 +1,9 @@
-import { planOf } from "@vifragar/core";
+import { planOf, supportLinesOf } from "@vifragar/core";
 import { type Finish, SevenQuestions } from "@vifragar/form";
 import { handOverStore } from "@vifragar/form/encrypted-storage";
 import { useEffect, useMemo } from "react";
 import type { Platform } from "../platform.ts";
+import { participantClocks } from "../session/clocks.ts";
 import type { Session } from "../session/session.ts";
 import type { HandedOver } from "../session/state.ts";
 
@@ -18,7 +19,9 @@ interface ParticipantAppProps {
  * It can seal one row and open nothing.
  */
 export function ParticipantApp({ session, platform, handedOver }: ParticipantAppProps) {
-  const { place, handOver, instrument, language, contact, prior } = handedOver;
+  const { place, handOver, instrument, language, contact, support, wipeMinutes, prior } = handedOver;
+  const supportLines = useMemo(() => supportLinesOf(support), [support]);
+  const clocks = useMemo(() => participantClocks(wipeMinutes), [wipeMinutes]);
   const store = useMemo(
     () =>
       handOverStore({
@@ -42,6 +45,8 @@ export function ParticipantApp({ session, platform, handedOver }: ParticipantApp
       language={language}
       prior={prior}
       contact={contact}
+      supportLines={supportLines}
+      clocks={clocks}
       onHidden={() => void session.hidden()}
       onFinished={(how) => void finish(how)}
     />

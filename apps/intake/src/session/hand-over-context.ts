@@ -3,7 +3,7 @@
  *
  * Nothing about the person: whether they have had the questions before is not in it, and is asked again.
  */
-import { InstrumentId, LanguageTag } from "@vifragar/core";
+import { InstrumentId, LanguageTag, Support } from "@vifragar/core";
 import * as z from "zod/mini";
 
 const HandOverContext = z.strictObject({
@@ -11,6 +11,10 @@ const HandOverContext = z.strictObject({
   language: z.nullable(LanguageTag),
   /** The insats's own contact, as every participant sees it. */
   contact: z.nullable(z.string()),
+  /** Where a person can call, as every participant sees it. */
+  support: Support,
+  /** How long the cover stands before everything is wiped. */
+  wipeMinutes: z.int(),
 });
 export type HandOverContext = z.infer<typeof HandOverContext>;
 

@@ -51,7 +51,7 @@ function unlocked(session: Session): Unlocked {
 function roundOf(session: Session): Round {
   const [enrolment] = unlocked(session).enrolments;
   if (enrolment === undefined) throw new Error("no enrolment");
-  return { enrolment, prior: "no", language: sv, mode: "hand-over" };
+  return { enrolment, prior: "no", language: sv, mode: "hand-over", longPauses: false };
 }
 
 async function unlock(
@@ -209,6 +209,8 @@ describe("a hand-over", () => {
       place: { use: "intake", prov: false },
       language: "sv",
       contact: undefined,
+      support: { national: [], local: [] },
+      wipeMinutes: 10,
       prior: "no",
     });
     expect(JSON.stringify(handOver)).not.toContain("Nästa steg");

@@ -5,29 +5,23 @@
  * when the tablet is handed over the staff app is unmounted, and nothing of it stays in memory.
  */
 import { contributionOf, type InsatsId, type Occasion, type OpenedStartfil } from "@vifragar/core";
-import {
-  type Enrolment,
-  enrolmentOf,
-  insatserOf,
-  loadEnrolments,
-  storeEnrolment,
-  tallyKeyOf,
-} from "@vifragar/enrolment";
+import { type Enrolment, enrolmentOf, loadEnrolments, storeEnrolment, tallyKeyOf } from "@vifragar/enrolment";
 import type { Finish } from "@vifragar/form";
 import { type Secret, type UnlockReport, type Vault, VaultError } from "@vifragar/vault";
 import { loadContact } from "../enrolment/contact.ts";
+import { loadSettings, type SettingsResult, settingsFor, takeSettings } from "../enrolment/settings.ts";
 import type { Platform } from "../platform.ts";
-import { contextText, parseContext } from "./hand-over-context.ts";
-import { countShown, endingResults, takeUpShown } from "./shown-answers.ts";
+import { wipeMinutesOf } from "./clocks.ts";
+import { contextText } from "./hand-over-context.ts";
+import { lockedState, lookAround, stateAt, unlockedState, type Waiting } from "./look.ts";
+import { countShown, endingResults } from "./shown-answers.ts";
 import {
   type AppState,
   type HandedOver,
   type Locked,
-  type LockedStatus,
   placeFor,
   placeToBegin,
   type RoundHabit,
-  resultsOf,
   type ToShow,
   type Unlocked,
 } from "./state.ts";
@@ -36,6 +30,8 @@ import {
 export interface Round extends RoundHabit {
   readonly enrolment: Enrolment;
   readonly prior: NonNullable<HandedOver["prior"]>;
+  /** The person needs more time: the cover stands for as long as it ever may. */
+  readonly longPauses: boolean;
 }
 
 /** Thrown when a screen asks for something that its state does not allow: a mistake in the program. */
@@ -59,6 +55,8 @@ export interface Session {
   readonly takeStartfil: (startfil: OpenedStartfil) => Promise<void>;
   /** A newer startfil that an earlier one vouches for: it takes that one's place, and staff stay where they are. */
   readonly replaceStartfil: (startfil: OpenedStartfil) => Promise<void>;
+  /** Reads an inställningsfil that staff chose; what is new in it applies at once. */
+  readonly takeSettings: (file: Pick<File, "size" | "text">) => Promise<SettingsResult>;
   /** Leaves a startfil that was not compared. */
   readonly dropStartfil: () => void;
   /** The first vault of a place has been made and stands open. */
@@ -115,99 +113,17 @@ export function createSession(platform: Platform): Session {
     return state;
   };
 
-  const lookAround = () =>
-    Promise.all(
-      [placeFor(false), placeFor(true)].map(async (place) => ({
-        place,
-        status: await platform.vaultAt(place).status(),
-      })),
-    );
-
-  const showLocked = async (
-    place: Locked["place"],
-    status: LockedStatus,
-    more: Partial<Pick<Locked, "finish" | "insats" | "startfil">> = {},
-  ) => {
-    const all = await lookAround();
-    const other = all.find((one) => one.place.prov !== place.prov && one.status.kind !== "none")?.place;
-    set({
-      kind: "locked",
-      place,
-      status,
-      other,
-      finish: undefined,
-      insats: undefined,
-      startfil: undefined,
-      ...more,
-    });
+  const remembered = () => ({ habit, hasHandBackCode });
+  const goTo = async (place: Locked["place"], startfil?: OpenedStartfil) =>
+    set(await stateAt(platform, place, { startfil, remembered: remembered() }));
+  const showUnlocked = async (place: Unlocked["place"], waiting: Partial<Waiting>, report?: UnlockReport) => {
+    const opened = { waiting, remembered: remembered(), ...(report && { report }) };
+    set(await unlockedState(platform, place, opened));
   };
-
-  const goTo = async (place: Locked["place"], startfil?: OpenedStartfil) => {
-    const status = await platform.vaultAt(place).status();
-    switch (status.kind) {
-      case "none":
-        return set({ kind: "first-start", startfil });
-      case "evicted":
-        return set({ kind: "lost", place });
-      case "locked":
-        return status.handOver === "waiting" && startfil === undefined
-          ? resumeHandOver(place, status)
-          : showLocked(place, status, { startfil });
-      case "unlocked":
-        return showUnlocked(place, undefined);
-      default:
-        return status satisfies never;
-    }
-  };
-
-  const resumeHandOver = async (place: Locked["place"], status: LockedStatus) => {
-    const [handOver] = await platform.vaultAt(place).openHandOvers();
-    const context = handOver && parseContext(handOver.context);
-    const instrument = platform.instruments.find(({ id }) => id === context?.instrument);
-    if (handOver === undefined || context === undefined || instrument === undefined) {
-      return showLocked(place, status);
-    }
-    set({
-      kind: "handed-over",
-      place,
-      handOver,
-      instrument,
-      language: context.language ?? undefined,
-      contact: context.contact ?? undefined,
-      prior: undefined,
-    });
-  };
-
-  const showUnlocked = async (
-    place: Unlocked["place"],
-    report: UnlockReport | undefined,
-    before: Partial<Pick<Locked, "finish" | "insats" | "startfil">> = {},
-  ) => {
-    const opened = platform.vaultAt(place);
-    const status = await opened.status();
-    const { enrolments, isDamaged } = await loadEnrolments(opened, platform.instruments);
-    const insatser = insatserOf(enrolments);
-    const found = await takeUpShown(report, enrolments, { vault: opened, coin: platform.coin });
-    const only = insatser.length === 1 ? insatser[0]?.startfil.insats.id : undefined;
-    set({
-      kind: "unlocked",
-      place,
-      readOnly: report?.readOnly ?? (status.kind === "unlocked" && status.readOnly),
-      erasable: status.kind === "unlocked" ? status.erasable : true,
-      lastOpened: report?.lastOpened ?? null,
-      warnings: {
-        inDoubt: report?.inDoubt ?? false,
-        damaged: isDamaged || (report?.damaged.length ?? 0) > 0,
-        overdue: report?.overdue ?? [],
-      },
-      enrolments,
-      insats: before.insats ?? only,
-      results: report === undefined ? [] : [...resultsOf(report, before.finish), ...found.results],
-      toShow: found.toShow,
-      handBackCode: hasHandBackCode ? "chosen" : report === undefined ? "none" : "ask",
-      habit,
-      startfil: before.startfil,
-    });
+  const begin = async () => {
+    const first = placeToBegin(await lookAround(platform));
+    if (first === undefined) set({ kind: "first-start", startfil: undefined });
+    else await goTo(first.place);
   };
 
   const dropShown = (handOver: string) => {
@@ -253,17 +169,12 @@ export function createSession(platform: Platform): Session {
       return () => listeners.delete(listener);
     },
     vault,
-    start: () =>
-      failing(async () => {
-        const begin = placeToBegin(await lookAround());
-        if (begin === undefined) set({ kind: "first-start", startfil: undefined });
-        else await goTo(begin.place);
-      }),
+    start: () => failing(begin),
     takeStartfil: async (startfil) => {
       const place = placeFor(startfil.startfil.prov);
       if (state.kind === "unlocked" && state.place.prov === place.prov) {
         await storeEnrolment(vault(), enrolmentOf(startfil));
-        return showUnlocked(place, undefined, { insats: startfil.startfil.insats.id, startfil });
+        return showUnlocked(place, { insats: startfil.startfil.insats.id, startfil });
       }
       if (state.kind === "unlocked") await lockVault();
       return goTo(place, startfil);
@@ -273,6 +184,14 @@ export function createSession(platform: Platform): Session {
       await storeEnrolment(vault(), enrolmentOf(startfil));
       const { enrolments } = await loadEnrolments(vault(), platform.instruments);
       set({ ...now, enrolments });
+    },
+    takeSettings: async (file) => {
+      const { enrolments } = unlocked();
+      const result = await takeSettings(file, { vault: vault(), enrolments });
+      if (result.kind === "taken") {
+        set({ ...unlocked(), settings: await loadSettings(vault(), enrolments) });
+      }
+      return result;
     },
     dropStartfil: () => {
       if ("startfil" in state) set({ ...state, startfil: undefined });
@@ -284,7 +203,7 @@ export function createSession(platform: Platform): Session {
       await storeEnrolment(platform.vaultAt(place), enrolmentOf(startfil));
       // A browser may say no, and asks nobody; *Den här enheten* tells how it went.
       void platform.askToKeepStorage().catch(() => false);
-      await showUnlocked(place, undefined, { startfil });
+      await showUnlocked(place, { startfil });
     },
     opened: async (report, by) => {
       if (state.kind !== "locked") throw new SessionError();
@@ -292,7 +211,7 @@ export function createSession(platform: Platform): Session {
       hasHandBackCode = by === "hand-back-code";
       const { place, finish, insats, startfil } = state;
       if (startfil !== undefined) await storeEnrolment(platform.vaultAt(place), enrolmentOf(startfil));
-      await showUnlocked(place, report, { finish, insats, startfil });
+      await showUnlocked(place, { finish, insats, startfil }, report);
       insatsBeforeHandOver = undefined;
     },
     lock: async () => {
@@ -303,9 +222,7 @@ export function createSession(platform: Platform): Session {
     changePlace: () => goTo(placeFor(!placeNow().prov)),
     wipe: async () => {
       await vault().wipe();
-      const begin = placeToBegin(await lookAround());
-      if (begin === undefined) set({ kind: "first-start", startfil: undefined });
-      else await goTo(begin.place);
+      await begin();
     },
     chooseInsats: (insats) => set({ ...unlocked(), insats }),
     chooseHandBackCode: async (code) => {
@@ -318,17 +235,35 @@ export function createSession(platform: Platform): Session {
       const { forms, counts } = contributionOf(occasion, enrolment.plan, platform.coin);
       await vault().contribute({ ...tallyKeyOf(enrolment, platform.today()), forms, counts });
     },
-    handOver: async ({ enrolment, prior, language, mode }) => {
-      const { place, insats } = unlocked();
+    handOver: async ({ enrolment, prior, language, mode, longPauses }) => {
+      const { place, insats, settings } = unlocked();
       const { instrument } = enrolment;
       const contact = await loadContact(vault(), enrolment.startfil.insats.id);
+      const { support, times } = settingsFor(settings, enrolment);
+      const wipeMinutes = wipeMinutesOf(times, longPauses);
       const handOver = await vault().beginHandOver({
         ...tallyKeyOf(enrolment, platform.today()),
-        context: contextText({ instrument: instrument.id, language, contact: contact ?? null }),
+        context: contextText({
+          instrument: instrument.id,
+          language,
+          contact: contact ?? null,
+          support,
+          wipeMinutes,
+        }),
       });
       habit = { language, mode };
       insatsBeforeHandOver = insats;
-      set({ kind: "handed-over", place, handOver, instrument, language, contact, prior });
+      set({
+        kind: "handed-over",
+        place,
+        handOver,
+        instrument,
+        language,
+        contact,
+        support,
+        wipeMinutes,
+        prior,
+      });
     },
     hidden: async () => {
       if (state.kind === "handed-over") return vault().closeHandOver(state.handOver);
@@ -340,7 +275,7 @@ export function createSession(platform: Platform): Session {
       const place = placeNow();
       const status = await platform.vaultAt(place).status();
       if (status.kind !== "locked") throw new SessionError();
-      await showLocked(place, status, { finish, insats: insatsBeforeHandOver });
+      set(await lockedState(platform, { place, status }, { finish, insats: insatsBeforeHandOver }));
     },
     remember: (next) => {
       habit = next;

@@ -4,7 +4,17 @@
  * No vault → first start; a vault → locked; a right key → unlocked; the tablet in the participant's
  * hands → handed over, from where only unlocking leads back.
  */
-import type { Day, InsatsId, Instrument, LanguageTag, OpenedStartfil, Prior } from "@vifragar/core";
+import type {
+  Day,
+  ForbundId,
+  InsatsId,
+  Instrument,
+  LanguageTag,
+  OpenedStartfil,
+  Prior,
+  Settings,
+  Support,
+} from "@vifragar/core";
 import type { Enrolment } from "@vifragar/enrolment";
 import type { Finish } from "@vifragar/form";
 import type { ShownAnswers } from "@vifragar/form/encrypted-storage";
@@ -70,6 +80,8 @@ export interface Unlocked {
   readonly lastOpened: Day | null;
   readonly warnings: Pick<UnlockReport, "inDoubt" | "overdue"> & { readonly damaged: boolean };
   readonly enrolments: readonly Enrolment[];
+  /** What each förbund has filled in for its devices. */
+  readonly settings: ReadonlyMap<ForbundId, Settings>;
   readonly insats: InsatsId | undefined;
   /** To be told before anything else. */
   readonly results: readonly Result[];
@@ -88,6 +100,8 @@ export interface HandedOver {
   readonly instrument: Instrument;
   readonly language: LanguageTag | undefined;
   readonly contact: string | undefined;
+  readonly support: Support;
+  readonly wipeMinutes: number;
   /** Unknown after a reload: then the form asks for it. */
   readonly prior: Prior | undefined;
 }

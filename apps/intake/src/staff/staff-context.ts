@@ -1,4 +1,6 @@
+import { DEFAULT_SETTINGS, type Settings } from "@vifragar/core";
 import { createContext, useContext, useSyncExternalStore } from "react";
+import { settingsFor } from "../enrolment/settings.ts";
 import type { Platform } from "../platform.ts";
 import { type Session, SessionError } from "../session/session.ts";
 import type { AppState, Unlocked } from "../session/state.ts";
@@ -32,4 +34,15 @@ export function useUnlocked(): Unlocked {
   const unlocked = useContext(UnlockedContext);
   if (unlocked === undefined) throw new SessionError();
   return unlocked;
+}
+
+/** What the förbund of the chosen insats has filled in; what comes with the app where none has, or where nothing is open. */
+export function useSettings(): Settings {
+  const unlocked = useContext(UnlockedContext);
+  if (unlocked === undefined) return DEFAULT_SETTINGS;
+  const { settings, enrolments, insats } = unlocked;
+  return settingsFor(
+    settings,
+    enrolments.find(({ startfil }) => startfil.insats.id === insats),
+  );
 }

@@ -13,6 +13,9 @@ interface CardSection {
 /** When a person last read the card through, as staff see it. */
 export const CARD_DATE = "november 2026";
 
+/** The section whose words a förbund may write itself (inställningsfil, `duty`). */
+export const dutyHeading = "Barn och anmälan";
+
 export const supportCard: readonly CardSection[] = [
   {
     heading: "Så här kan du börja",
@@ -57,7 +60,7 @@ export const supportCard: readonly CardSection[] = [
     ],
   },
   {
-    heading: "Barn och anmälan",
+    heading: dutyHeading,
     lines: [
       "Misstanke räcker. Du som omfattas av anmälningsskyldigheten ska anmäla genast; alla andra bör (19 kap. 1 § socialtjänstlagen 2025:400).",
       "Skyldigheten är personlig. Berätta helst för personen vad du gör och varför.",

@@ -227,6 +227,9 @@ export const texts = {
     },
     modesShort: { "hand-over": "Svarar själv", together: "Tillsammans" },
     modePick: "Välj hur deltagaren vill svara.",
+    pauses: "Pauser",
+    longPauses: (long: number, usual: number) =>
+      `Deltagaren kan behöva längre pauser. Pausen får vara ${long} minuter i stället för ${usual}.`,
     next: "Fortsätt",
     cancel: "Avbryt",
     alone: {
@@ -417,7 +420,24 @@ export const texts = {
     leave: "Avsluta övningen",
     hints: "Råd inför de svåra stunderna",
   },
+  settings: {
+    heading: "Inställningar från förbundet",
+    body: "Förbundet kan skicka en fil med lokala nummer, er rutin, texten om anmälan och hur länge appen får stå orörd.",
+    choose: "Läs in inställningar",
+    chooseHint: "Filen heter något med installningar. Du kan också dra den hit.",
+    taken: (forbund: string) => `Inställningarna från ${forbund} är inlästa och gäller från nu.`,
+    same: "Den här filen är redan inläst. Inget är ändrat.",
+    older: "Enheten har redan nyare inställningar. Inget är ändrat.",
+    unchanged: "Inget är ändrat.",
+    now: (lock: number, wipe: number) =>
+      `Appen låses när ingen har rört den på ${lock} minuter. Deltagarens svar försvinner när en paus har varat i ${wipe} minuter.`,
+  },
+  routine: {
+    heading: "Er rutin",
+    link: "Öppna rutinen i en ny flik",
+  },
   support: {
+    dutyDated: (month: string) => `Förbundets text, läst ${month}.`,
     dated: (date: string) => `Läst och daterat ${date}. Förbundets egen rutin gäller före den här texten.`,
     guide: "Hit kan du hänvisa",
     leaflet: "Lapp att skriva ut",

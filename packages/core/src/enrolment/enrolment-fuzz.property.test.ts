@@ -15,6 +15,12 @@ import { ReleaseContent } from "../protection/release-content.ts";
 import { defaultRule } from "../protection/rule.ts";
 import { parseRelease, releaseFormat } from "../protection/verified-release.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
+import {
+  DEFAULT_SETTINGS,
+  Installningsfil,
+  installningsfilText,
+  openInstallningsfil,
+} from "../support/settings.ts";
 import { planOf } from "../tally/plan.ts";
 import { Anmalan, anmalanText, openAnmalan } from "./anmalan.ts";
 import { EnrolmentError } from "./enrolment-error.ts";
@@ -75,6 +81,16 @@ const kvitto = Kvitto.parse({
   ...frame,
   format: "vifragar/kvitto@1",
   received: [1, 2, 3].map((seq) => ({ ...device, seq })),
+});
+const settings = Installningsfil.parse({
+  ...frame,
+  format: "vifragar/settings@1",
+  number: 2,
+  settings: {
+    ...DEFAULT_SETTINGS,
+    support: { national: [{ id: "emergency", checkedOn: "2026-11", shown: true }], local: [] },
+    routine: { text: "Ring Kim.", link: "https://example.org/" },
+  },
 });
 const rapport = Tackningsrapport.parse({
   ...named,
@@ -159,6 +175,12 @@ const kinds: readonly Kind[] = [
     text: () => kvittoText(kvitto, sign),
     open: (text) => openKvitto(text, verify).content,
     maxCharacters: 2_000_000,
+  },
+  {
+    name: "inställningsfil",
+    text: () => installningsfilText(settings, sign),
+    open: (text) => openInstallningsfil(text, verify, frame),
+    maxCharacters: 16_384,
   },
   {
     name: "täckningsrapport",

@@ -1,5 +1,5 @@
+import type { SupportLine } from "@vifragar/core";
 import { useFormSetting } from "../form-context.ts";
-import type { SupportLine } from "../support-lines.ts";
 
 interface SupportListProps {
   readonly lines: readonly SupportLine[];
@@ -11,7 +11,9 @@ interface SupportListProps {
 export function SupportList({ lines, contact }: SupportListProps) {
   const { language, mode } = useFormSetting();
   const { thanks } = language.texts;
-  const inLanguage = (text: Readonly<Record<string, string>>) => text[language.tag] ?? text.sv;
+  // A förbund writes its own lines in Swedish: then they are read out as Swedish.
+  const inLanguage = (text: Readonly<Record<string, string>>) =>
+    text[language.tag] ?? <span lang="sv">{text.sv}</span>;
   return (
     <ul className="qf-support">
       {contact !== undefined && (

@@ -1,11 +1,11 @@
-import { useTexts } from "../form-context.ts";
+import { useFormSetting } from "../form-context.ts";
 import { Heading } from "../parts/Heading.tsx";
 import { SupportList } from "../parts/SupportList.tsx";
-import { supportLines } from "../support-lines.ts";
 
 /** P17: how to be safer on the net. It promises nothing about traces that cannot be erased. */
 export function AdviceScreen({ onBack }: { readonly onBack: () => void }) {
-  const { advice } = useTexts();
+  const { language, supportLines } = useFormSetting();
+  const { advice } = language.texts;
   return (
     <div className="qf-form">
       <Heading>{advice.heading}</Heading>

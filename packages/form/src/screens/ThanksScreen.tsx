@@ -1,7 +1,6 @@
 import { useFormSetting } from "../form-context.ts";
 import { Heading } from "../parts/Heading.tsx";
 import { SupportList } from "../parts/SupportList.tsx";
-import { supportLines } from "../support-lines.ts";
 
 interface ThanksScreenProps {
   readonly contact: string | undefined;
@@ -13,7 +12,7 @@ interface ThanksScreenProps {
 
 /** P13: thanks and support, the same for everyone whatever was answered. */
 export function ThanksScreen({ contact, papersWanted, onPapers, onAdvice, onDone }: ThanksScreenProps) {
-  const { language, mode } = useFormSetting();
+  const { language, mode, supportLines } = useFormSetting();
   const { thanks, advice } = language.texts;
   const isEmbedded = mode === "embed";
   const about = (wanted: "talk" | "stop-hurting") => supportLines.filter((line) => line.about === wanted);

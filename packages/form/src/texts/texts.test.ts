@@ -1,6 +1,5 @@
-import { workingWording } from "@vifragar/core";
+import { supportLines, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
-import { supportLines } from "../support-lines.ts";
 import { languagesOf } from "./texts.ts";
 
 const languages = languagesOf(workingWording);

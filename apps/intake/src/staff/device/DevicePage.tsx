@@ -8,6 +8,7 @@ import { SendAnmalan } from "../enrol/SendAnmalan.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";
 import { ContactForm } from "./ContactForm.tsx";
+import { SettingsPanel } from "./SettingsPanel.tsx";
 import { StoragePanel } from "./StoragePanel.tsx";
 
 /** What this device is: its insatser, its storage, and who can open it. */
@@ -41,6 +42,7 @@ export function DevicePage() {
         <Link href="/startfil">{t.add}</Link>
       </p>
       {contact !== undefined && insats && <ContactForm key={insats} insats={insats} contact={contact} />}
+      <SettingsPanel />
       {lastOpened !== null && <p>{t.lastOpened(isoDateOf(lastOpened))}</p>}
       <StoragePanel />
       <ul className="in-links">

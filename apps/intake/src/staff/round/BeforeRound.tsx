@@ -1,3 +1,4 @@
+import { WIPE_MINUTES } from "@vifragar/core";
 import { languagesOf } from "@vifragar/form";
 import { useState } from "react";
 import type { Round } from "../../session/session.ts";
@@ -7,7 +8,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
-import { useUnlocked } from "../staff-context.ts";
+import { useSettings, useUnlocked } from "../staff-context.ts";
 import { AloneDialog } from "./AloneDialog.tsx";
 import { NoYoungInstrument } from "./NoYoungInstrument.tsx";
 import { ALONE, enrolmentForAge, RoundChoices, roundOf } from "./rounds.ts";
@@ -26,6 +27,7 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
   const [notAlone, setNotAlone] = useState<Round>();
   const [problem, setProblem] = useState<string>();
   const [isTooYoung, setIsTooYoung] = useState(false);
+  const { times } = useSettings();
   const { before: t } = texts;
   const begin = async (round: Round) => {
     setNotAlone(undefined);
@@ -40,7 +42,14 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
   const { register, problems, attempt, send, errorOf } = useStaffForm(
     {
       schema: RoundChoices,
-      defaults: { checks: [], language: habit?.language ?? "", mode: habit?.mode ?? "", age: "", prior: "" },
+      defaults: {
+        checks: [],
+        language: habit?.language ?? "",
+        mode: habit?.mode ?? "",
+        age: "",
+        prior: "",
+        longPauses: [],
+      },
       controls: { age: "adults", prior: "no", language: languages[0]?.tag ?? "", mode: "hand-over" },
     },
     (choices) => {
@@ -104,6 +113,14 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
           field={register("mode")}
           error={errorOf("mode")}
         />
+        {times.wipeMinutes < WIPE_MINUTES.max && (
+          <ChoiceField
+            type="checkbox"
+            legend={t.pauses}
+            choices={[{ value: "long", label: t.longPauses(WIPE_MINUTES.max, times.wipeMinutes) }]}
+            field={register("longPauses")}
+          />
+        )}
         <div className="in-actions">
           <button type="submit" className="in-button in-button--primary">
             {t.next}

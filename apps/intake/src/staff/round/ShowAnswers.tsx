@@ -10,6 +10,7 @@ import { useSurroundings } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";
 import { useBesideAnswers } from "./use-beside-answers.tsx";
 import { useFinishing } from "./use-finishing.ts";
+import { useFormSettings } from "./use-form-settings.ts";
 
 /** The longest that answers are kept for being gone through (ux.md 3.0). */
 const LONGEST_MS = 30 * 60_000;
@@ -21,6 +22,7 @@ export function ShowAnswers({ shown }: { readonly shown: ToShow }) {
   const [problem, setProblem] = useState<string>();
   const { enrolment, tally, handOver, answers, prior } = shown;
   const contact = useContact();
+  const { supportLines, clocks } = useFormSettings();
   const besideAnswers = useBesideAnswers(enrolment.instrument);
   const finish = useFinishing((how) => session.shownDone(handOver, how));
   const { plan } = enrolment;
@@ -43,6 +45,8 @@ export function ShowAnswers({ shown }: { readonly shown: ToShow }) {
         store={store}
         prior={prior}
         contact={contact || undefined}
+        supportLines={supportLines}
+        clocks={clocks}
         shown={answers}
         besideAnswers={besideAnswers}
         onHidden={() => void session.hidden()}

@@ -6,6 +6,7 @@ import type { Round } from "../../session/session.ts";
 import { useSurroundings } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";
 import { useBesideAnswers } from "./use-beside-answers.tsx";
+import { useFormSettings } from "./use-form-settings.ts";
 
 interface TogetherRoundProps {
   readonly round: Round;
@@ -13,9 +14,13 @@ interface TogetherRoundProps {
 }
 
 /** An omgång that staff and participant answer together: counted at once when it is sent. */
-export function TogetherRound({ round: { enrolment, language, prior }, onFinished }: TogetherRoundProps) {
+export function TogetherRound({
+  round: { enrolment, language, prior, longPauses },
+  onFinished,
+}: TogetherRoundProps) {
   const { session, platform } = useSurroundings();
   const contact = useContact();
+  const { supportLines, clocks } = useFormSettings(longPauses);
   const besideAnswers = useBesideAnswers(enrolment.instrument);
   const store = useMemo(
     () =>
@@ -35,6 +40,8 @@ export function TogetherRound({ round: { enrolment, language, prior }, onFinishe
       language={language}
       prior={prior}
       contact={contact || undefined}
+      supportLines={supportLines}
+      clocks={clocks}
       besideAnswers={besideAnswers}
       onHidden={() => void session.hidden()}
       onFinished={onFinished}

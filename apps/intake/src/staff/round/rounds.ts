@@ -17,6 +17,7 @@ export const RoundChoices = z.object({
   prior: z.enum(Prior.options, t.priorPick),
   language: z.string().check(z.minLength(1, t.languagePick)),
   mode: z.enum(["hand-over", "together"], t.modePick),
+  longPauses: z.array(z.string()),
 });
 export type RoundChoices = z.infer<typeof RoundChoices>;
 
@@ -29,9 +30,13 @@ export const enrolmentForAge = (
   enrolments.find(({ startfil, instrument }) => startfil.insats.id === insats && instrument.ages === age);
 
 /** The omgång that the choices describe. */
-export const roundOf = (choices: Omit<RoundChoices, "checks" | "age">, enrolment: Enrolment): Round => ({
+export const roundOf = (
+  choices: Omit<RoundChoices, "checks" | "age" | "longPauses"> & Partial<Pick<RoundChoices, "longPauses">>,
+  enrolment: Enrolment,
+): Round => ({
   enrolment,
   prior: choices.prior,
   language: LanguageTag.parse(choices.language),
   mode: choices.mode,
+  longPauses: (choices.longPauses ?? []).length > 0,
 });

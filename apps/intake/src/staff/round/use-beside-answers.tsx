@@ -1,6 +1,7 @@
 import { type AnswerValues, type Instrument, meaningsOf, OptionId, type Question } from "@vifragar/core";
 import { useCallback } from "react";
 import { texts } from "../../texts/sv.ts";
+import { Routine } from "../support/Routine.tsx";
 
 const NOW = OptionId.parse("now");
 
@@ -44,6 +45,7 @@ function Beside({ withSafety }: { readonly withSafety: boolean }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <Routine />
           <p className="in-quiet">{t.safetyNote}</p>
         </section>
       )}

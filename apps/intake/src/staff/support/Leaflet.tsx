@@ -1,4 +1,3 @@
-import { supportLines } from "@vifragar/form";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings } from "../staff-context.ts";
@@ -18,7 +17,7 @@ export function Leaflet() {
         </button>
       </div>
       <p>{t.lead}</p>
-      <SupportNumbers lines={supportLines} contact={contact} />
+      <SupportNumbers contact={contact} />
     </Screen>
   );
 }

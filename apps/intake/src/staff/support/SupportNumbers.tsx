@@ -1,10 +1,8 @@
-import { isoDateOf } from "@vifragar/core";
-import { linesToCheck, type SupportLine } from "@vifragar/form";
+import { isoDateOf, linesToCheck, supportLinesOf } from "@vifragar/core";
 import { texts } from "../../texts/sv.ts";
-import { useSurroundings } from "../staff-context.ts";
+import { useSettings, useSurroundings } from "../staff-context.ts";
 
 interface SupportNumbersProps {
-  readonly lines: readonly SupportLine[];
   /** The insats's own contact, first. */
   readonly contact: string | undefined;
   /** Says beside each number when it was checked, for staff. */
@@ -12,9 +10,11 @@ interface SupportNumbersProps {
 }
 
 /** Where a person can call. Numbers are text, not links: a call log on a staff tablet helps nobody. */
-export function SupportNumbers({ lines, contact, withDates = false }: SupportNumbersProps) {
+export function SupportNumbers({ contact, withDates = false }: SupportNumbersProps) {
   const { platform } = useSurroundings();
+  const { support } = useSettings();
   const { support: t } = texts;
+  const lines = supportLinesOf(support);
   const old = linesToCheck(isoDateOf(platform.today()).slice(0, 7), lines);
   return (
     <ul className="in-numbers">

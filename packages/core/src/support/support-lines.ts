@@ -22,17 +22,14 @@ export interface SupportLine {
   readonly checkedOn: string | null;
 }
 
-/** The national lines. */
+/** The national lines, as they come with the program. */
 export const supportLines: readonly SupportLine[] = file.lines.map((line) => ({
   ...line,
   about: line.about === "stop-hurting" ? "stop-hurting" : "talk",
 }));
 
 /** The lines that nobody has checked during the last twelve months. @param month - This month, `2026-11`. */
-export const linesToCheck = (
-  month: string,
-  lines: readonly SupportLine[] = supportLines,
-): readonly SupportLine[] =>
+export const linesToCheck = (month: string, lines: readonly SupportLine[]): readonly SupportLine[] =>
   lines.filter(({ checkedOn }) => checkedOn === null || monthsOf(month) - monthsOf(checkedOn) > 12);
 
 function monthsOf(month: string): number {
