@@ -6,6 +6,7 @@
  * they stay in the vault until their period is released.
  */
 import type { Anmalan, Digest, Roster, SnapshotRecord } from "@vifragar/core";
+import type { DeviceSettings } from "../device-settings/device-settings.ts";
 import type { Forbund } from "../forbund/forbund.ts";
 import type { Insats } from "../insatser/insats.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
@@ -21,6 +22,8 @@ export interface Book {
   readonly roster: Roster;
   /** What devices have been told by the kvitton that were given out. */
   readonly kvitto: GivenKvitto;
+  /** What devices are to show and how long they may be left alone. */
+  readonly deviceSettings: DeviceSettings;
   /** Snapshots of both kinds by digest: a state-based join, so importing twice changes nothing. */
   readonly snapshots: ReadonlyMap<Digest, StoredSnapshot>;
   /** Frozen releases by period key. */

@@ -16,6 +16,7 @@ import {
 } from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import * as z from "zod/mini";
+import { DeviceSettings, NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
 import { Forbund } from "../forbund/forbund.ts";
 import { Insats } from "../insatser/insats.ts";
 import { StoredRelease } from "../release/stored-release.ts";
@@ -76,6 +77,7 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
     waiting: (await read(vault, "waiting", z.array(WaitingAnmalan))) ?? [],
     roster: await roster(vault),
     kvitto: (await read(vault, "kvitto", GivenKvitto)) ?? NO_KVITTO,
+    deviceSettings: (await read(vault, "deviceSettings", DeviceSettings)) ?? NO_DEVICE_SETTINGS,
     snapshots: new Map(periods.flat().map((stored) => [stored.record.digest, stored])),
     releases: new Map(releases.map((release) => [release.period, release])),
   };
@@ -91,7 +93,15 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
   const write = (name: string, value: unknown) => {
     changes.push({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
   };
-  for (const noun of ["forbund", "insatser", "startfiler", "waiting", "roster", "kvitto"] as const) {
+  for (const noun of [
+    "forbund",
+    "insatser",
+    "startfiler",
+    "waiting",
+    "roster",
+    "kvitto",
+    "deviceSettings",
+  ] as const) {
     if (before?.[noun] !== after[noun]) write(noun, after[noun]);
   }
   if (before?.snapshots !== after.snapshots) {

@@ -40,6 +40,17 @@ export function SettingsScreen() {
         <p>De här sex orden är desamma överallt där formuläret är detsamma:</p>
         <Words digest={instrumentHashOf(instrument)} />
       </section>
+      <section aria-labelledby="devices-title">
+        <h2 id="devices-title">På enheterna</h2>
+        <ul>
+          <li>
+            <Link href="/installningar/stod">Stödkontakter</Link>
+          </li>
+          <li>
+            <Link href="/installningar/tider">Tider</Link>
+          </li>
+        </ul>
+      </section>
       <section aria-labelledby="keys-title">
         <h2 id="keys-title">Nycklar</h2>
         <p>

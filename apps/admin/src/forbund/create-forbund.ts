@@ -3,6 +3,7 @@ import { emptyRoster, ForbundId, type Instrument, SignerKey } from "@vifragar/co
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { changesBetween, NO_KVITTO } from "../book/records.ts";
+import { NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
 import { randomHex } from "../ui/random-hex.ts";
 import type { ForbundChoices } from "./forbund.ts";
 
@@ -36,6 +37,7 @@ export async function createForbund(
     waiting: [],
     roster: emptyRoster(id),
     kvitto: NO_KVITTO,
+    deviceSettings: NO_DEVICE_SETTINGS,
     snapshots: new Map(),
     releases: new Map(),
   };

@@ -4,6 +4,9 @@ import { LockWarning, useAutoLock } from "@vifragar/vault/screens";
 import { Component, type ReactNode } from "react";
 import { Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { LineScreen } from "../device-settings/LineScreen.tsx";
+import { SupportScreen } from "../device-settings/SupportScreen.tsx";
+import { TimesScreen } from "../device-settings/TimesScreen.tsx";
 import { DevicesScreen } from "../devices/DevicesScreen.tsx";
 import { ColleaguesScreen, WordsScreen } from "../forbund/LockScreens.tsx";
 import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
@@ -76,6 +79,9 @@ export function Shell({
               <Route path="/tabeller/:id">{({ id }) => <TablesScreen id={id} />}</Route>
               <Route path="/rapport" component={ReportScreen} />
               <Route path="/installningar" component={SettingsScreen} />
+              <Route path="/installningar/stod" component={SupportScreen} />
+              <Route path="/installningar/stod/:at">{({ at }) => <LineScreen at={Number(at)} />}</Route>
+              <Route path="/installningar/tider" component={TimesScreen} />
               <Route path="/installningar/kollegor" component={ColleaguesScreen} />
               <Route path="/installningar/ord" component={WordsScreen} />
               <Route>
