@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { billOfMaterials } from "./bill-of-materials.mjs";
 import { build, commandLine } from "./build.mjs";
 import { caddyfile, nginxConf } from "./hosting.mjs";
+import { pack } from "./pack.mjs";
 import { root } from "./paths.mjs";
 import { servedFiles } from "./serve.mjs";
 import { SUMS_FILE } from "./sums.mjs";
@@ -13,8 +14,8 @@ const USAGE = "usage: npm run release -- [--name HOST] [--framed-by ORIGIN,…] 
 /**
  * `npm run release`: everything that an IT department puts on a server, in one folder.
  *
- * `www/` (the sites and the list of their hashes), `cli/` (`vifragar`), settings for nginx and Caddy, and the
- * bill of materials. The same sources give the same bytes, whoever builds them and wherever.
+ * `www/` (the sites and the list of their hashes), `cli/` (`vifragar`), `npm/` (the packages), settings for
+ * nginx and Caddy, and the bill of materials. The same sources give the same bytes, whoever builds them and wherever.
  *
  * @param {readonly string[]} args
  */
@@ -34,6 +35,7 @@ export async function release(args) {
   write(join(out, "nginx.conf"), nginxConf(place));
   write(join(out, "Caddyfile"), caddyfile(place));
   write(join(out, "sbom.cdx.json"), await billOfMaterials());
+  await pack(join(out, "npm"));
   for (const file of ["LICENSE", "CHANGELOG.md"]) write(join(out, file), readFileSync(join(root, file)));
   const sums = files.get(`/${SUMS_FILE}`) ?? "";
   console.log(
