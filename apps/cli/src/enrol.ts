@@ -12,7 +12,6 @@ import {
   planOf,
   type Startfil,
   startfilText,
-  withSuccession,
   workingWording,
 } from "@vifragar/core";
 import { toHex } from "@vifragar/sealing";
@@ -24,7 +23,7 @@ import {
   type RegisteredInsats,
 } from "./collector-folder.ts";
 import { RefusedError, UsageError } from "./command.ts";
-import { type ForbundKey, recipientsOf, signAs } from "./forbund-key.ts";
+import { type ForbundKey, recipientsOf, signAs, successionOf } from "./forbund-key.ts";
 
 /** Opens the folder of a collector, or begins one. Settings given must agree with those it has. */
 export async function collectorIn(
@@ -108,9 +107,9 @@ export const signedStartfil = (content: Startfil, key: ForbundKey): Promise<stri
   startfilText(content, signAs(key));
 
 /** The content with the word of the key before, where the förbund has changed keys. */
-export async function vouchedFor(content: Startfil, { before }: ForbundKey): Promise<Startfil> {
-  const [old] = before ?? [];
-  return old === undefined ? content : withSuccession(content, old.signer, signAs(old));
+export async function vouchedFor(content: Startfil, key: ForbundKey): Promise<Startfil> {
+  const succeeds = await successionOf(key);
+  return succeeds === undefined ? content : { ...content, succeeds };
 }
 
 /** Reads `2020=44,64,0`: women, men, others. @throws UsageError */

@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from "node:crypto";
-import { ForbundId, SignerKey } from "@vifragar/core";
+import { ForbundId, SignerKey, type Succession, successionTo } from "@vifragar/core";
 import {
   fromHex,
   makeIdentity,
@@ -144,6 +144,15 @@ export const recipientsOf = ({ recipient: own, recovery }: ForbundKey): readonly
   own,
   ...recovery,
 ];
+
+/** The word of the key before for the keys of now, where the förbund has changed keys. */
+export async function successionOf(key: ForbundKey): Promise<Succession | undefined> {
+  const [old] = key.before ?? [];
+  if (old === undefined) return undefined;
+  const { prov, forbund, signer } = key;
+  const keys = { forbund: forbund.id, prov, recipients: recipientsOf(key), signer };
+  return successionTo(keys, { signer: old.signer, sign: signAs(old) });
+}
 
 /** Signs as the förbund, or with a key that it had before. */
 export const signAs =

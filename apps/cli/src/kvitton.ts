@@ -5,7 +5,7 @@ import { digestOf, Kvitto, kvittoText, openKvitto, receivedFrom } from "@vifraga
 import { verify } from "@vifragar/sealing";
 import { type Collector, kvittoFolder } from "./collector-folder.ts";
 import { RefusedError } from "./command.ts";
-import { hasSigned, signAs } from "./forbund-key.ts";
+import { hasSigned, recipientsOf, signAs, successionOf } from "./forbund-key.ts";
 import { opening } from "./opening.ts";
 import { filesAmong, textOf, writeWhole } from "./whole-file.ts";
 
@@ -14,11 +14,13 @@ export async function makeKvitto(
   collector: Collector,
 ): Promise<{ readonly kvitto: Kvitto; readonly text: string }> {
   const { key, collection, roster, dir } = collector;
+  const succeeds = await successionOf(key);
   const kvitto = Kvitto.parse({
     format: "vifragar/kvitto@1",
     prov: key.prov,
     forbund: key.forbund.id,
     signer: key.signer,
+    ...(succeeds && { succeeds: { ...succeeds, recipients: recipientsOf(key) } }),
     received: receivedFrom(collection, roster),
   });
   const text = await kvittoText(kvitto, signAs(key));

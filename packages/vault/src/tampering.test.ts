@@ -305,7 +305,7 @@ describe("someone with the passphrase and every copy of the database ever made",
     const [row] = (before.state as readonly StateRow[]).filter(({ gen }) => gen > 0);
     if (row === undefined) throw new Error("nothing was counted");
     expect(opensState(device, before, row)).toBe(true);
-    await vault.noteReceipt({ seq: handedIn.seq, day });
+    await vault.noteReceipt({ seqs: [handedIn.seq], day });
     await vault.lock();
 
     expect(opensState(device, before, row)).toBe(false);

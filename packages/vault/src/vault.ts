@@ -275,8 +275,8 @@ export interface Vault {
   handIn(options: HandInOptions): Promise<HandInResult>;
   /** The files of the latest hand-in of this key once more, the same bytes, or undefined. */
   lastHandIn(key: TallyKey): Promise<Extract<HandInResult, { ok: true }> | undefined>;
-  /** The collector has a snapshot with this seq and all before it: ended periods handed in for good are shredded. */
-  noteReceipt(options: { readonly seq: number; readonly day: number }): Promise<void>;
+  /** Collectors have the files with these numbers: ended periods of which every last file is among them are shredded. */
+  noteReceipt(options: { readonly seqs: readonly number[]; readonly day: number }): Promise<void>;
 
   /**
    * Six digits that take the tablet back during this session. Kept in the page after hand-over, never stored.

@@ -4,16 +4,7 @@
  * Each is JSON that is checked when it is read. What has become unreadable is thrown, never skipped:
  * a förbund that silently forgets a device or a release would count wrong.
  */
-import {
-  Anmalan,
-  Digest,
-  Incarnation,
-  InsatsId,
-  periodKey,
-  Roster,
-  SignerKey,
-  SnapshotRecord,
-} from "@vifragar/core";
+import { Anmalan, Digest, InsatsId, KvittoLine, periodKey, Roster, SnapshotRecord } from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import * as z from "zod/mini";
 import { DeviceSettings, NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
@@ -48,9 +39,7 @@ export const GivenKvitto = z.readonly(
   z.strictObject({
     /** The day of the latest one; null before the first. */
     made: z.nullable(whole),
-    received: z.readonly(
-      z.array(z.readonly(z.strictObject({ device: SignerKey, incarnation: Incarnation, seq: whole }))),
-    ),
+    received: z.readonly(z.array(KvittoLine)),
   }),
 );
 export type GivenKvitto = z.infer<typeof GivenKvitto>;

@@ -1,5 +1,14 @@
 /** The kvitto: one signed file that tells every device how far the förbund has what it handed in. */
-import { type Day, isoDateOf, Kvitto, kvittoText, receivedFrom, type Sign } from "@vifragar/core";
+import {
+  type Day,
+  isoDateOf,
+  joinedLine,
+  Kvitto,
+  type KvittoLine,
+  kvittoText,
+  receivedFrom,
+  type Sign,
+} from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import type { GivenKvitto } from "../book/records.ts";
 
@@ -10,7 +19,7 @@ export interface MadeKvitto {
   readonly text: string;
 }
 
-/** How many devices a kvitto would name now. A device whose first file is missing, or waits for a person, is left out. */
+/** How many devices a kvitto would name now. A device of which nothing counts yet is left out. */
 export const devicesToTell = (book: Book): number => receivedFrom(collectionOf(book), book.roster).length;
 
 /** Signs a kvitto for all devices as things stand. */
@@ -28,12 +37,12 @@ export async function makeKvitto(
   };
 }
 
-/** The book after a kvitto was given. What a device was told before stays told: a lower number takes nothing back. */
+/** The book after a kvitto was given. What a device was told before stays told. */
 export function withKvitto(book: Book, given: GivenKvitto): Book {
-  const lineOf = ({ device, incarnation }: GivenKvitto["received"][number]) => `${device}/${incarnation}`;
-  const highest = new Map(book.kvitto.received.map((line) => [lineOf(line), line]));
-  for (const line of given.received) {
-    if (line.seq > (highest.get(lineOf(line))?.seq ?? 0)) highest.set(lineOf(line), line);
+  const told = new Map<string, KvittoLine>();
+  for (const line of [...book.kvitto.received, ...given.received]) {
+    const name = `${line.device}/${line.incarnation}`;
+    told.set(name, joinedLine(told.get(name) ?? line, line));
   }
-  return { ...book, kvitto: { made: given.made, received: [...highest.values()] } };
+  return { ...book, kvitto: { made: given.made, received: [...told.values()] } };
 }

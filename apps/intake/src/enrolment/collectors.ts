@@ -27,7 +27,8 @@ export function openFromAny<Content>(
       return { ok: true, from, content: open(from) };
     } catch (cause) {
       if (!(cause instanceof EnrolmentError)) throw cause;
-      refusal = cause;
+      // Of several förbund, the one whose file it is says best what is wrong with it.
+      if (refusal === undefined || refusal.code === "wrong-collector") refusal = cause;
     }
   }
   return { ok: false, message: enrolmentTexts[refusal?.code ?? "wrong-collector"] };

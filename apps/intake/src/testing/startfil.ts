@@ -25,6 +25,7 @@ export async function testStartfil(
   change: Partial<Pick<Startfil, "prov" | "expires">> & {
     readonly insats?: string;
     readonly forbund?: string;
+    readonly forbundId?: string;
   } = {},
 ): Promise<TestForbund> {
   const { identity, recipient } = await makeIdentity();
@@ -33,7 +34,10 @@ export async function testStartfil(
   const startfil = Startfil.parse({
     format: "vifragar/startfil@1",
     prov: change.prov ?? false,
-    forbund: { id: ForbundId.parse("ab".repeat(16)), name: change.forbund ?? "Samordningsförbundet Björken" },
+    forbund: {
+      id: ForbundId.parse(change.forbundId ?? "ab".repeat(16)),
+      name: change.forbund ?? "Samordningsförbundet Björken",
+    },
     insats: { id: insatsIdFor(change.insats ?? "Nästa steg"), name: change.insats ?? "Nästa steg" },
     instrument: workingWording.id,
     plan: planOf(workingWording).hash,

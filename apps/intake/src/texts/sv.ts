@@ -366,8 +366,9 @@ export const texts = {
     body: "När förbundet har tagit emot era filer kan det ge er ett kvitto. Då rensas perioder som är klara från enheten.",
     choose: "Välj fil",
     chooseHint: "Kvittot heter kvitto och ett datum. Du kan också dra det hit.",
-    all: "Förbundet har tagit emot allt som är inlämnat från den här enheten.",
-    some: "Förbundet har inte fått alla filer ännu. Spara de senaste filerna igen och skicka dem en gång till.",
+    all: (forbund: string) => `${forbund} har tagit emot allt som är inlämnat dit från den här enheten.`,
+    some: (forbund: string) =>
+      `${forbund} har inte fått alla filer ännu. Spara de senaste filerna igen och skicka dem en gång till.`,
     notNamed:
       "Filen gäller inte den här enheten. Förbundet har kanske inte godkänt enheten än, eller inte fått den första filen. Inget är ändrat.",
     unchanged: "Inget är ändrat.",

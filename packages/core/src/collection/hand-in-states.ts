@@ -5,7 +5,7 @@
  * a revocation or a missing approval takes it back to *inlämnad*, and nothing but a person brings it up
  * again. No state is stored. All of it follows from the snapshots, the roster and the kvitton given out.
  */
-import type { Kvitto } from "../enrolment/kvitto.ts";
+import { hasArrived, joinedLine, type Kvitto, type KvittoLine } from "../enrolment/kvitto.ts";
 import type { Roster, RosterDevice } from "../enrolment/roster.ts";
 import type { InsatsId } from "../ids.ts";
 import { type Day, daysOf, hasEnded, type Period, periodKey } from "../period/period.ts";
@@ -107,7 +107,7 @@ interface Found {
 
 function rowOf(
   { device, insats, entry }: Found,
-  of: HandInRequest & { readonly received: ReadonlyMap<string, number>; readonly isKnown: boolean },
+  of: HandInRequest & { readonly received: ReadonlyMap<string, KvittoLine>; readonly isKnown: boolean },
 ): HandInRow {
   const { signer, incarnation, label, acceptUntilSeq } = device;
   const final = finalOf(entry);
@@ -115,7 +115,7 @@ function rowOf(
     device: { signer, incarnation },
     label: of.isKnown ? label : undefined,
     insats,
-    state: stateOf(entry, of.received.get(lineKey(device)) ?? 0),
+    state: stateOf(entry, of.received.get(lineKey(device))),
     timing: timingOf(final, of),
     standing: entry?.standing ?? "counted",
     lastDay: entry?.latest.day,
@@ -123,10 +123,10 @@ function rowOf(
   };
 }
 
-function stateOf(entry: TracedEntry | undefined, received: number): HandInState {
+function stateOf(entry: TracedEntry | undefined, received: KvittoLine | undefined): HandInState {
   if (entry === undefined || !entry.latest.final) return "waiting";
   if (entry.standing !== "counted") return "handed-in";
-  return entry.latest.seq <= received ? "received" : "approved";
+  return received !== undefined && hasArrived(received, entry.latest.seq) ? "received" : "approved";
 }
 
 /** The day of the first final file that the latest one stands on: a correction later on makes nobody late. */
@@ -149,11 +149,11 @@ function beganAfter(period: Period, collection: Collection): ReadonlySet<string>
   return new Set(first.filter((snapshot) => daysOf(snapshot.period).first > last).map(lineKey));
 }
 
-function receivedBy(kvitton: Kvitto["received"]): ReadonlyMap<string, number> {
-  const received = new Map<string, number>();
-  for (const { device, incarnation, seq } of kvitton) {
-    const line = lineKey({ signer: device, incarnation });
-    received.set(line, Math.max(seq, received.get(line) ?? 0));
+function receivedBy(kvitton: Kvitto["received"]): ReadonlyMap<string, KvittoLine> {
+  const received = new Map<string, KvittoLine>();
+  for (const told of kvitton) {
+    const line = lineKey({ signer: told.device, incarnation: told.incarnation });
+    received.set(line, joinedLine(received.get(line) ?? told, told));
   }
   return received;
 }

@@ -6,6 +6,7 @@ export type EnrolmentErrorCode =
   | "bad-signature"
   | "expired"
   | "wrong-collector"
+  | "other-key"
   | "unknown-instrument"
   | "unknown-plan";
 
@@ -16,6 +17,7 @@ const messages: Readonly<Record<EnrolmentErrorCode, string>> = {
   "bad-signature": "the signature does not belong to the content",
   expired: "the startfil is no longer valid",
   "wrong-collector": "the file belongs to another collector, or mixes prov with real",
+  "other-key": "the file is of a key of this collector that is not known here",
   "unknown-instrument": "the startfil names an instrument that is not loaded",
   "unknown-plan": "the startfil counts by another plan than its instrument",
 };

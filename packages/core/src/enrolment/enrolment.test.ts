@@ -10,6 +10,7 @@ import { type Kvitto, kvittoText, receivedIn } from "./kvitto.ts";
 import { approve, deviceIn, emptyRoster, revoke } from "./roster.ts";
 import type { Sign, Verify } from "./signed-file.ts";
 import { mayReplace, openStartfil, Startfil, startfilText, withSuccession } from "./startfil.ts";
+import { successionTo } from "./succession.ts";
 
 // A stand-in for Ed25519 that binds key, domain and message; the real one is tested in sealing.
 const newKey = SignerKey.parse("cd".repeat(32));
@@ -17,6 +18,7 @@ const key = SignerKey.parse("ab".repeat(32));
 const seal = (publicKey: string, domain: string, message: Uint8Array) =>
   hashOf(utf8ToBytes(`${publicKey}${domain}${bytesToHex(message)}`)).repeat(2);
 const sign: Sign = (domain, message) => hexToBytes(seal(key, domain, message));
+const signWithNew: Sign = (domain, message) => hexToBytes(seal(newKey, domain, message));
 const verify: Verify = ({ domain, message, signature, publicKey }) =>
   bytesToHex(signature) === seal(publicKey, domain, message);
 
@@ -157,7 +159,7 @@ describe("mayReplace", () => {
   });
 
   it("takes a new key that the old one vouches for, and no other", async () => {
-    const vouched = await withSuccession(moved, key, sign);
+    const vouched = await withSuccession(moved, { signer: key, sign });
 
     expect(mayReplace(startfil, vouched, verify)).toBe(true);
     expect(mayReplace(startfil, moved, verify)).toBe(false);
@@ -185,9 +187,7 @@ describe("receivedIn", () => {
     received: [{ device: newKey, incarnation: anmalan.incarnation, seq: 4 }],
   };
   const asker = {
-    prov: true,
-    forbund: kvitto.forbund,
-    signer: key,
+    startfil,
     device: newKey,
     incarnation: anmalan.incarnation,
   };
@@ -195,7 +195,7 @@ describe("receivedIn", () => {
   it("gives a device its own line and others none", async () => {
     const text = await kvittoText(kvitto, sign);
 
-    expect(receivedIn(text, verify, asker)).toBe(4);
+    expect(receivedIn(text, verify, asker)).toMatchObject({ seq: 4 });
     expect(
       receivedIn(text, verify, { ...asker, incarnation: Incarnation.parse("08".repeat(16)) }),
     ).toBeUndefined();
@@ -204,8 +204,26 @@ describe("receivedIn", () => {
   it("refuses the kvitto of another förbund, key or kind", async () => {
     const text = await kvittoText(kvitto, sign);
 
-    expect(() => receivedIn(text, verify, { ...asker, signer: newKey })).toThrow("another collector");
-    expect(() => receivedIn(text, verify, { ...asker, prov: false })).toThrow("another collector");
+    const asking = (change: Partial<Startfil>) => () =>
+      receivedIn(text, verify, { ...asker, startfil: { ...startfil, ...change } });
+
+    expect(asking({ signer: newKey })).toThrow("not known here");
+    expect(asking({ prov: false })).toThrow("another collector");
+  });
+
+  it("takes the kvitto of a key that the known one vouches for, and of no other", async () => {
+    const { recipients } = startfil;
+    const keys = { forbund: kvitto.forbund, prov: true, recipients, signer: key };
+    // The device knows `newKey`; the förbund has changed to `key`, with which the file is signed.
+    const succession = await successionTo(keys, { signer: newKey, sign: signWithNew });
+    const older = { ...asker, startfil: { ...startfil, signer: newKey } };
+    const signedBy = (succeeds: Kvitto["succeeds"]) => kvittoText({ ...kvitto, succeeds }, sign);
+
+    const vouched = await signedBy({ ...succession, recipients });
+    const forOthers = await signedBy({ ...succession, recipients: [`age1${"p".repeat(58)}`] });
+
+    expect(receivedIn(vouched, verify, older)).toMatchObject({ seq: 4 });
+    expect(() => receivedIn(forOthers, verify, older)).toThrow("not known here");
   });
 });
 

@@ -15,6 +15,41 @@ import {
   signedFile,
   type Verify,
 } from "./signed-file.ts";
+import type { Startfil } from "./startfil.ts";
+import { SuccessionProof, vouches } from "./succession.ts";
+
+/** More insatser and periods than a device ever has open at once. */
+const MOST_LINES = 400;
+
+/** What has arrived from one device. */
+export const KvittoLine = z.readonly(
+  z.strictObject({
+    device: SignerKey,
+    incarnation: Incarnation,
+    /** The highest number up to which nothing is missing; 0 when the first is. */
+    seq: z.int().check(z.minimum(0)),
+    /** Later numbers that are the latest of their insats and period, growing. */
+    also: z.optional(
+      z.readonly(z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(MOST_LINES))),
+    ),
+  }),
+);
+export type KvittoLine = z.infer<typeof KvittoLine>;
+
+/** Whether a file with this number has arrived, or a later one of the same insats and period. */
+export const hasArrived = ({ seq, also = [] }: Pick<KvittoLine, "seq" | "also">, latest: number): boolean =>
+  latest <= seq || also.includes(latest);
+
+/** What two kvitton together say of one device. What was told once stays told. */
+export function joinedLine(
+  { seq: one, also: first = [], ...rest }: KvittoLine,
+  other: KvittoLine,
+): KvittoLine {
+  const seq = Math.max(one, other.seq);
+  const later = new Set([...first, ...(other.also ?? [])].filter((number) => number > seq));
+  const also = [...later].toSorted((a, b) => a - b).slice(-MOST_LINES);
+  return { ...rest, seq, ...(also.length > 0 && { also }) };
+}
 
 export const Kvitto = z.readonly(
   z.strictObject({
@@ -22,12 +57,15 @@ export const Kvitto = z.readonly(
     prov: z.boolean(),
     forbund: ForbundId,
     signer: SignerKey,
-    /** The highest number of each device up to which nothing is missing. */
-    received: z.readonly(
-      z.array(
-        z.readonly(
-          z.strictObject({ device: SignerKey, incarnation: Incarnation, seq: z.int().check(z.minimum(1)) }),
-        ),
+    received: z.readonly(z.array(KvittoLine)),
+    /** When the förbund has changed keys: its key before this one, which vouches for this one (`succession.ts`). */
+    succeeds: z.optional(
+      z.readonly(
+        z.strictObject({
+          signer: SignerKey,
+          proof: SuccessionProof,
+          recipients: z.readonly(z.array(z.string())),
+        }),
       ),
     ),
   }),
@@ -54,23 +92,32 @@ export const openKvitto = (text: string, verify: Verify): Opened<Kvitto> =>
   openSignedFile(format, text, verify);
 
 /**
- * The number up to which a device's files have arrived, or undefined when the kvitto does not name it.
+ * What has arrived from a device, or undefined when the kvitto does not name it.
  *
- * @param device - Who asks, and which förbund and key its startfil named.
- * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature` or, for another
- *   förbund's kvitto or one that mixes prov with real, `wrong-collector`.
+ * @param asked - Who asks, and the startfil that it has: the kvitto is signed by its key, or by one that it vouches for.
+ * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature`; for another förbund's
+ *   kvitto or one that mixes prov with real `wrong-collector`; for one of another key `other-key`.
  */
 export function receivedIn(
   text: string,
   verify: Verify,
-  device: Pick<Kvitto, "prov" | "forbund" | "signer"> & Omit<Kvitto["received"][number], "seq">,
-): number | undefined {
+  asked: Pick<KvittoLine, "device" | "incarnation"> & {
+    readonly startfil: Pick<Startfil, "prov" | "forbund" | "signer">;
+  },
+): KvittoLine | undefined {
   const { content } = openKvitto(text, verify);
-  const { prov, forbund, signer } = device;
-  if (content.prov !== prov || content.forbund !== forbund || content.signer !== signer) {
-    throw new EnrolmentError("wrong-collector");
-  }
+  const { prov, forbund, signer: known } = asked.startfil;
+  if (content.prov !== prov || content.forbund !== forbund.id) throw new EnrolmentError("wrong-collector");
+  if (content.signer !== known && !isVouchedFor(content, known, verify))
+    throw new EnrolmentError("other-key");
   return content.received.find(
-    (line) => line.device === device.device && line.incarnation === device.incarnation,
-  )?.seq;
+    ({ device, incarnation }) => device === asked.device && incarnation === asked.incarnation,
+  );
+}
+
+/** Whether the key that a device knows has signed for the key of a kvitto. */
+function isVouchedFor(kvitto: Kvitto, known: SignerKey, verify: Verify): boolean {
+  if (kvitto.succeeds === undefined) return false;
+  const { recipients, ...succession } = kvitto.succeeds;
+  return vouches(succession, { ...kvitto, recipients }, { known, verify });
 }

@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { Digest, ForbundId, Incarnation, InsatsId, SignerKey } from "../ids.ts";
+import { Period, periodKey } from "../period/period.ts";
 import type { Anmalan } from "./anmalan.ts";
 
 const RosterDevice = z.readonly(
@@ -20,6 +21,12 @@ const RosterDevice = z.readonly(
 );
 export type RosterDevice = z.infer<typeof RosterDevice>;
 
+/** A period of one device and insats that a person has decided not to count. */
+const PeriodAside = z.readonly(
+  z.strictObject({ signer: SignerKey, incarnation: Incarnation, insats: InsatsId, period: Period }),
+);
+export type PeriodAside = z.infer<typeof PeriodAside>;
+
 export const Roster = z.readonly(
   z.strictObject({
     format: z.literal("vifragar/roster@1"),
@@ -28,6 +35,8 @@ export const Roster = z.readonly(
     devices: z.readonly(z.array(RosterDevice)),
     /** Snapshots that a person has set aside to resolve a fork, with all that were made after them. */
     setAside: z.readonly(z.array(Digest)),
+    /** Periods that were chosen away because the device counts the same days in another period. */
+    periodsAside: z.optional(z.readonly(z.array(PeriodAside).check(z.minLength(1)))),
   }),
 );
 export type Roster = z.infer<typeof Roster>;
@@ -70,6 +79,26 @@ export function setAside(roster: Roster, snapshot: Digest): Roster {
   if (roster.setAside.includes(snapshot)) return roster;
   return { ...roster, number: roster.number + 1, setAside: [...roster.setAside, snapshot] };
 }
+
+/** The roster after a person has decided which periods of a device are not to count. */
+export function setPeriodsAside(roster: Roster, periods: readonly PeriodAside[]): Roster {
+  const added = periods.filter((one) => !isPeriodAside(roster, one));
+  if (added.length === 0) return roster;
+  return { ...roster, number: roster.number + 1, periodsAside: [...(roster.periodsAside ?? []), ...added] };
+}
+
+/** Whether a person has decided that this period of the device does not count. */
+export const isPeriodAside = (
+  { periodsAside = [] }: Roster,
+  { signer, incarnation, insats, period }: PeriodAside,
+): boolean =>
+  periodsAside.some(
+    (aside) =>
+      aside.signer === signer &&
+      aside.incarnation === incarnation &&
+      aside.insats === insats &&
+      periodKey(aside.period) === periodKey(period),
+  );
 
 function withDevice(roster: Roster, device: RosterDevice): Roster {
   const others = roster.devices.filter(

@@ -3,15 +3,14 @@
  *
  * Whoever has it can seal counts to the förbund, and can open nothing. Format: docs/formats/startfil.md.
  */
-import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod/mini";
-import { canonicalBytes } from "../canonical.ts";
 import { type Digest, ForbundId, InsatsId, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
 import { Calendar, type Day } from "../period/period.ts";
 import type { Instrument } from "../questionnaire/instrument.ts";
 import { planOf } from "../tally/plan.ts";
 import { EnrolmentError } from "./enrolment-error.ts";
 import { openSignedFile, type Sign, type SignedFormat, signedFile, type Verify } from "./signed-file.ts";
+import { type CollectorKeys, Succession, successionTo, vouches } from "./succession.ts";
 
 const name = z.string().check(z.minLength(1), z.maxLength(80));
 const day = z.int().check(z.minimum(0), z.maximum(400_000));
@@ -40,9 +39,7 @@ export const Startfil = z.readonly(
     /** The last day on which a device may take it. */
     expires: day,
     /** When the förbund has changed keys: its key before this one, and that key's signature (`withSuccession`). */
-    succeeds: z.optional(
-      z.readonly(z.strictObject({ signer: SignerKey, proof: z.string().check(z.regex(/^[0-9a-f]{128}$/)) })),
-    ),
+    succeeds: z.optional(Succession),
   }),
 );
 export type Startfil = z.infer<typeof Startfil>;
@@ -59,25 +56,18 @@ const format: SignedFormat<Startfil> = {
 export const startfilText = (content: Startfil, sign: Sign): Promise<string> =>
   signedFile(format, content, sign);
 
-const SUCCESSION = "VFV1 succession\0";
-
-/** What the old key signs: which key and recipients take over for which förbund. */
-const successionBytes = ({ forbund, signer, recipients, prov }: Startfil): Uint8Array =>
-  canonicalBytes({ forbund: forbund.id, signer, recipients, prov });
-
-/**
- * The startfil of a förbund that has changed keys, vouched for by the key before.
- *
- * @param signWithOld - Signs with the old key, whose public half is `oldSigner`.
- */
-export async function withSuccession(
+/** The startfil of a förbund that has changed keys, vouched for by the key before. */
+export const withSuccession = async (
   startfil: Startfil,
-  oldSigner: SignerKey,
-  signWithOld: Sign,
-): Promise<Startfil> {
-  const proof = bytesToHex(await signWithOld(SUCCESSION, successionBytes(startfil)));
-  return { ...startfil, succeeds: { signer: oldSigner, proof } };
-}
+  old: { readonly signer: SignerKey; readonly sign: Sign },
+): Promise<Startfil> => ({ ...startfil, succeeds: await successionTo(keysIn(startfil), old) });
+
+const keysIn = ({ forbund, prov, recipients, signer }: Startfil): CollectorKeys => ({
+  forbund: forbund.id,
+  prov,
+  recipients,
+  signer,
+});
 
 /**
  * True when a startfil may take the place of an older one without comparing words again: it is of the
@@ -86,9 +76,9 @@ export async function withSuccession(
 export function mayReplace(older: Startfil, newer: Startfil, verify: Verify): boolean {
   if (older.forbund.id !== newer.forbund.id || older.prov !== newer.prov) return false;
   if (older.signer === newer.signer) return true;
-  if (newer.succeeds?.signer !== older.signer) return false;
-  const signature = hexToBytes(newer.succeeds.proof);
-  return verify({ domain: SUCCESSION, message: successionBytes(newer), signature, publicKey: older.signer });
+  return (
+    newer.succeeds !== undefined && vouches(newer.succeeds, keysIn(newer), { known: older.signer, verify })
+  );
 }
 
 /** A startfil that a device has read and checked; the six words are made of `digest`. */

@@ -212,7 +212,7 @@ export function makeEngine(surroundings: EngineSurroundings) {
     handIn: (options: HandInOptions) => handIn(session(), options),
     sealSum: (options: SumOptions) => sealSum(session(), options),
     lastHandIn: (key: TallyKey) => lastHandIn(session(), key),
-    noteReceipt: (options: { readonly seq: number } & Day) => shredConfirmed(session(), options),
+    noteReceipt: (options: { readonly seqs: readonly number[] } & Day) => shredConfirmed(session(), options),
 
     chooseHandBackCode: async ({ secretBytes }: { readonly secretBytes: Uint8Array }): Promise<void> => {
       const salt = randomBytes(16);

@@ -22,13 +22,14 @@ export async function shredOld(session: Session, day: number, lastOpened: number
   );
 }
 
-/** Shreds what the collector has confirmed: everything final, and no later than the seq it has. */
+/** Shreds what collectors have confirmed: periods in which everything is final and its number is among those. */
 export async function shredConfirmed(
   session: Session,
-  options: { readonly seq: number; readonly day: number },
+  options: { readonly seqs: readonly number[]; readonly day: number },
 ): Promise<void> {
+  const arrived = new Set(options.seqs);
   const confirmed = endedEpochs(session, options.day).filter(({ held }) =>
-    (held?.state.tallies ?? []).every(({ final, seq }) => final && seq <= options.seq),
+    (held?.state.tallies ?? []).every(({ final, seq }) => final && arrived.has(seq)),
   );
   await shredEpochs(
     session,

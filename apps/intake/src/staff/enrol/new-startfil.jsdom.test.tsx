@@ -31,7 +31,9 @@ async function withNewKey(
 ): Promise<string> {
   const key = makeSigningKey();
   const next = { ...from.startfil, k: 7, signer: SignerKey.parse(key.publicKey), ...change };
-  const content = isVouchedFor ? await withSuccession(next, from.startfil.signer, from.sign) : next;
+  const content = isVouchedFor
+    ? await withSuccession(next, { signer: from.startfil.signer, sign: from.sign })
+    : next;
   return startfilText(content, (domain, bytes) => sign(domain, bytes, key.seed));
 }
 

@@ -47,9 +47,9 @@ function textOf(result: KvittoResult): string {
   const { kvitto: t } = texts;
   switch (result.kind) {
     case "all":
-      return t.all;
+      return t.all(result.forbund);
     case "some":
-      return t.some;
+      return t.some(result.forbund);
     case "not-named":
       return t.notNamed;
     case "refused":

@@ -1,5 +1,16 @@
-import { screen } from "@testing-library/react";
-import { dayOf, ForbundId, Incarnation, Kvitto, kvittoText, periodOf, SignerKey } from "@vifragar/core";
+import { act, screen } from "@testing-library/react";
+import {
+  dayOf,
+  ForbundId,
+  Incarnation,
+  Kvitto,
+  kvittoText,
+  openStartfil,
+  periodOf,
+  SignerKey,
+  workingWording,
+} from "@vifragar/core";
+import { verify } from "@vifragar/sealing";
 import type { TallyKey } from "@vifragar/vault";
 import { describe, expect, it } from "vitest";
 import { follow, type ShownUnlocked, shows, showUnlocked } from "../../testing/show-app.tsx";
@@ -12,6 +23,14 @@ async function handedIn(): Promise<ShownUnlocked & { readonly from: TestForbund;
   const shown = await showUnlocked({ today: LAST_DAY + 1 });
   const [from] = shown.forbund;
   if (from === undefined) throw new Error("no förbund");
+  const key = await handInTo(shown, from);
+  await follow(shown.user, "Lämna in");
+  await shows("Lämna in");
+  return { ...shown, from, key };
+}
+
+/** Hands in one period of a förbund's insats for good. */
+async function handInTo(shown: Pick<ShownUnlocked, "vault">, from: TestForbund): Promise<TallyKey> {
   const { insats, plan } = from.startfil;
   const key = { insats: insats.id, plan, period: periodOf(LAST_DAY, "half") };
   await shown.vault.contribute({ ...key, forms: 0, counts: [0] });
@@ -23,15 +42,17 @@ async function handedIn(): Promise<ShownUnlocked & { readonly from: TestForbund;
     day: LAST_DAY + 1,
     recipients: from.startfil.recipients,
   });
-  await follow(shown.user, "Lämna in");
-  await shows("Lämna in");
-  return { ...shown, from, key };
+  return key;
 }
 
 /** A kvitto for the device of a vault. */
 async function kvittoFor(
   { vault, from }: Pick<ShownUnlocked, "vault"> & { readonly from: TestForbund },
-  { seq = 1, device }: { readonly seq?: number; readonly device?: string } = {},
+  {
+    seq = 1,
+    also,
+    device,
+  }: { readonly seq?: number; readonly also?: readonly number[]; readonly device?: string } = {},
 ): Promise<string> {
   const { signer, incarnation } = await vault.device();
   const { forbund, prov, signer: key } = from.startfil;
@@ -39,6 +60,7 @@ async function kvittoFor(
     device: SignerKey.parse(device ?? signer),
     incarnation: Incarnation.parse(incarnation),
     seq,
+    ...(also && { also }),
   };
   const content = Kvitto.parse({
     format: "vifragar/kvitto@1",
@@ -63,7 +85,7 @@ describe("Läs in kvitto", () => {
 
     await readIn(shown, await kvittoFor(shown));
 
-    expect(await screen.findByText(/^Förbundet har tagit emot allt/)).toBeTruthy();
+    expect(await screen.findByText(/^Samordningsförbundet Björken har tagit emot allt/)).toBeTruthy();
     expect(isKept(shown)).toBe(false);
   });
 
@@ -73,7 +95,9 @@ describe("Läs in kvitto", () => {
 
     await readIn(shown, await kvittoFor(shown, { seq: 1 }));
 
-    expect(await screen.findByText(/^Förbundet har inte fått alla filer ännu/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^Samordningsförbundet Björken har inte fått alla filer ännu/),
+    ).toBeTruthy();
     expect(isKept(shown)).toBe(true);
   });
 
@@ -88,7 +112,7 @@ describe("Läs in kvitto", () => {
 
   it("refuses the kvitto of another förbund's key, and changes nothing", async () => {
     const shown = await handedIn();
-    const stranger = await testStartfil();
+    const stranger = await testStartfil({ forbundId: "cd".repeat(16) });
 
     await readIn(shown, await kvittoFor({ vault: shown.vault, from: stranger }));
 
@@ -96,6 +120,40 @@ describe("Läs in kvitto", () => {
       "Filen hör till ett annat förbund. Inget är ändrat.",
     );
     expect(isKept(shown)).toBe(true);
+  });
+
+  it("says what to do about a kvitto of a key that its förbund has changed to, and changes nothing", async () => {
+    const shown = await handedIn();
+
+    await readIn(shown, await kvittoFor({ vault: shown.vault, from: await testStartfil() }));
+
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Förbundet har bytt nyckel/);
+    expect(isKept(shown)).toBe(true);
+  });
+
+  it("says of each of two förbund what it has, and keeps the period until both have theirs", async () => {
+    const shown = await handedIn();
+    const other = await testStartfil({
+      insats: "Bron",
+      forbund: "Granen",
+      forbundId: "cd".repeat(16),
+      expires: LAST_DAY + 9,
+    });
+    const opened = openStartfil(other.text, verify, { today: LAST_DAY + 1, instruments: [workingWording] });
+    await act(() => shown.session.takeStartfil(opened));
+    await handInTo(shown, other);
+    await act(async () => shown.session.dropStartfil());
+
+    // The other förbund has number 2 and never saw number 1, which was not for it.
+    await readIn(shown, await kvittoFor({ vault: shown.vault, from: other }, { seq: 0, also: [2] }));
+
+    expect(await screen.findByText(/^Granen har tagit emot allt/)).toBeTruthy();
+    expect(shown.vault.receipts.at(-1)).toEqual([2]);
+
+    await readIn(shown, await kvittoFor(shown, { seq: 1 }));
+
+    expect(await screen.findByText(/^Samordningsförbundet Björken har tagit emot allt/)).toBeTruthy();
+    expect(shown.vault.receipts.at(-1)?.toSorted()).toEqual([1, 2]);
   });
 
   it.each([
