@@ -149,9 +149,9 @@ function newLabel(collector: Collector, { devices }: Roster, { insats }: Anmalan
 export const waitingDevices = ({ waiting }: Collector): readonly WaitingDevice[] =>
   waiting.map((anmalan) => ({ anmalan, words: wordsOf(anmalan) }));
 
-/** Keys that are not counted, with what a person should do about them. */
+/** Keys that are not counted and nobody has decided so, with what a person should do about them. */
 export const notCounted = ({ collection, roster }: Collector): readonly Entry[] =>
-  entriesOf(collection, roster).filter(({ standing }) => standing !== "counted");
+  entriesOf(collection, roster).filter(({ standing }) => standing !== "counted" && standing !== "aside");
 
 /** A snapshot of a released period is kept but comes too late to be in it. */
 function newText({ dir }: Collector, { period }: SnapshotRecord): string {

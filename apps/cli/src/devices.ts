@@ -8,6 +8,8 @@ import {
   type HandInRow,
   handInRowsOf,
   InsatsId,
+  type Overlap,
+  overlapsOf,
   type Period,
   periodKey,
   periodOf,
@@ -88,6 +90,10 @@ export function forkOf({ collection, roster }: Collector, device: RosterDevice):
   const forks = forksOf(collection, roster).filter((fork) => isOf(fork.device, device));
   return forks.find(({ kind }) => kind === "tally") ?? forks[0];
 }
+
+/** What a device counts in periods of several lengths, insats by insats. */
+export const overlapsAt = ({ collection, roster }: Collector, device: RosterDevice): readonly Overlap[] =>
+  overlapsOf(collection, roster).filter((overlap) => isOf(overlap.device, device));
 
 /** What a förbund calls a device; one that is not approved goes by the start of its key. */
 export const labelOf = (

@@ -126,17 +126,18 @@ describe("vifragar enheter", () => {
 
 describe("vifragar enheter kvitto", () => {
   it("tells each device how far it has come, and says Mottagen from then on", async () => {
-    const { vifragar, at, enheter, enrol, send } = await forbund();
+    const { vifragar, at, enheter, startfil, enrol, send } = await forbund();
     const device = await send(await enrol("Surfplatta 1"), {});
 
     const given = await enheter("kvitto", "--out", at("kvitto.json"));
     const text = readFileSync(at("kvitto.json"), "utf8");
     const { content } = openKvitto(text, verify);
 
-    const { prov, forbund: id, signer } = content;
-    const asker = { prov, forbund: id, signer, device: SignerKey.parse(device.key.publicKey) };
+    const asker = { startfil, device: SignerKey.parse(device.key.publicKey) };
     expect(given.out).toContain("för 1 enhet");
-    expect(receivedIn(text, verify, { ...asker, incarnation: device.incarnation })).toBe(1);
+    expect(receivedIn(text, verify, { ...asker, incarnation: device.incarnation })).toEqual(
+      content.received[0],
+    );
     expect((await enheter()).out).toMatch(/Surfplatta 1 {2}Mottagen/);
     expect((await vifragar("verify", at("kvitto.json"))).out).toContain("kvitto, underskriften stämmer");
   });
@@ -236,6 +237,31 @@ describe("vifragar enheter delning", () => {
 
     expect(await formsIn()).toEqual([20]);
     expect(await formsIn("coverage")).toHaveLength(1);
+  });
+});
+
+describe("a device that counts a year and its half", () => {
+  it("is counted by neither until a length is chosen, and then by that alone", async () => {
+    const { enheter, enrol, send, collector } = await forbund();
+    const year = { year: 2026, kind: "year", index: 1 } as const;
+    const half = await send(await enrol("Surfplatta 1"), { tally: plainTally(12) });
+    await send(half, { tally: plainTally(30), period: year, final: false });
+    const formsOfYear = async () => {
+      const { collection, roster } = await collector();
+      return snapshotsToAdd(collection, roster, { kind: "tally", period: year }).map(({ forms }) => forms);
+    };
+    expect(await formsOfYear()).toEqual([]);
+    expect((await enheter()).out).toContain("Enheten räknar samma tid i perioder av olika längd.");
+
+    const told = await enheter("perioder", "Surfplatta 1");
+    const wrong = await enheter("perioder", "Surfplatta 1", "--behall", "quarter");
+    const kept = await enheter("perioder", "Surfplatta 1", "--behall", "half");
+
+    expect(told.out).toMatch(/half: 2026-H1, senast 2026-07-01\n {2}year: 2026, senast 2026-07-01/);
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("välj half eller year") });
+    expect(kept.out).toBe("Surfplatta 1: half räknas. De andra perioderna är undanlagda.");
+    expect(await formsOfYear()).toEqual([12]);
+    expect((await enheter("perioder", "Surfplatta 1")).err).toContain("inga perioder som överlappar");
   });
 });
 

@@ -31,6 +31,7 @@ export {
   missingOf,
 } from "./collection/hand-in-states.ts";
 export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
+export { type Overlap, type OverlapSide, overlapsOf, withCalendarKept } from "./collection/overlaps.ts";
 export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
 export { firstTimeOnly } from "./collection/upwards.ts";
@@ -53,7 +54,15 @@ export {
 } from "./coverage/tackningsrapport.ts";
 export { Anmalan, anmalanText, openAnmalan } from "./enrolment/anmalan.ts";
 export { EnrolmentError, type EnrolmentErrorCode } from "./enrolment/enrolment-error.ts";
-export { Kvitto, kvittoText, openKvitto, receivedIn } from "./enrolment/kvitto.ts";
+export {
+  hasArrived,
+  joinedLine,
+  Kvitto,
+  KvittoLine,
+  kvittoText,
+  openKvitto,
+  receivedIn,
+} from "./enrolment/kvitto.ts";
 export {
   approve,
   deviceIn,
@@ -74,6 +83,7 @@ export {
   startfilText,
   withSuccession,
 } from "./enrolment/startfil.ts";
+export { Succession, successionTo } from "./enrolment/succession.ts";
 export * from "./ids.ts";
 export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";

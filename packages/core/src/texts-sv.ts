@@ -24,6 +24,8 @@ export const standingTexts: Readonly<Record<Standing, string>> = {
   revoked: "Enheten är spärrad",
   forked: "Två olika filer med samma nummer. Bestäm vilken enhet som gäller.",
   shrunk: "Färre svar än i en tidigare fil. Kontrollera enheten.",
+  overlapping: "Enheten räknar samma tid i perioder av olika längd. Välj vilka som gäller.",
+  aside: "Perioden är lagd åt sidan och räknas inte.",
 };
 
 export const enrolmentTexts: Readonly<Record<EnrolmentErrorCode, string>> = {
@@ -33,6 +35,8 @@ export const enrolmentTexts: Readonly<Record<EnrolmentErrorCode, string>> = {
   "bad-signature": "Filens underskrift stämmer inte. Den är ändrad eller skadad.",
   expired: "Startfilen gäller inte längre. Be förbundet om en ny.",
   "wrong-collector": "Filen hör till ett annat förbund.",
+  "other-key":
+    "Förbundet har bytt nyckel sedan filen gjordes, eller sedan enheten fick sin startfil. Läs in förbundets nya startfil, och be om en ny fil om det inte räcker.",
   "unknown-instrument": "Startfilen gäller ett formulär som inte finns här. Läs in formuläret först.",
   "unknown-plan": "Startfilen gäller en annan version av formuläret. Be förbundet om en ny.",
 };

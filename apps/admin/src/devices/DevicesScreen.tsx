@@ -9,6 +9,8 @@ import { devicesIn, handInsIn, summaryOf, unknownDevices, withRevoked } from "./
 import { ForkCard } from "./ForkCard.tsx";
 import { forksIn } from "./forks.ts";
 import { KvittoPanel } from "./KvittoPanel.tsx";
+import { OverlapCard } from "./OverlapCard.tsx";
+import { overlapsIn } from "./overlaps.ts";
 import { StandingList } from "./StandingList.tsx";
 import { WaitingDevice } from "./WaitingDevice.tsx";
 
@@ -19,6 +21,7 @@ export function DevicesScreen() {
   const [told, setTold] = useState("");
   const [toRevoke, setToRevoke] = useState<RosterDevice>();
   const forks = forksIn(book);
+  const overlaps = overlapsIn(book);
   const rows = devicesIn(book, period, today());
 
   return (
@@ -46,13 +49,20 @@ export function DevicesScreen() {
         </section>
       )}
       <UnknownDevices count={unknownDevices(book).length} />
-      {forks.length > 0 && (
+      {forks.length + overlaps.length > 0 && (
         <section aria-labelledby="forks-title">
           <h2 id="forks-title">Enheter som behöver ett beslut</h2>
           <ul className="admin-cards">
             {forks.map((deviceFork) => (
               <li key={`${deviceFork.fork.device.signer}/${deviceFork.fork.device.incarnation}`}>
                 <ForkCard deviceFork={deviceFork} onDone={setTold} />
+              </li>
+            ))}
+            {overlaps.map((one) => (
+              <li
+                key={`${one.overlap.device.signer}/${one.overlap.device.incarnation}/${one.overlap.insats}`}
+              >
+                <OverlapCard deviceOverlap={one} onDone={setTold} />
               </li>
             ))}
           </ul>

@@ -12,7 +12,9 @@ export function StandingList() {
   const toDecide = new Set(forksIn(book).map(({ fork }) => fork.device.signer));
   const doubtful = waitingIn(book, period).filter(
     ({ standing, latest }) =>
-      standing !== "quarantined" && !(standing === "forked" && toDecide.has(latest.signer)),
+      standing !== "quarantined" &&
+      standing !== "overlapping" &&
+      !(standing === "forked" && toDecide.has(latest.signer)),
   );
   if (doubtful.length === 0) return null;
   return (

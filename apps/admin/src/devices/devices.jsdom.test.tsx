@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { dayOf, openKvitto, snapshotsToAdd } from "@vifragar/core";
 import { verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
@@ -82,7 +82,7 @@ describe("importing files", () => {
     const { result } = await importThrough(place, [tally, coverage, tally, fileOf("bild.png", "PNG")]);
 
     expect(result).toHaveTextContent("Klart. 2 inlästa, 1 fanns redan, 1 kunde inte läsas.");
-    expect(document.activeElement).toBe(result);
+    await waitFor(() => expect(document.activeElement).toBe(result));
     const table = screen.getByRole("table", { name: "Varje fil för sig" });
     const rows = within(table).getAllByRole("row").slice(1);
     expect(rows.map((row) => within(row).getAllByRole("cell")[0]?.textContent)).toEqual([
@@ -198,6 +198,37 @@ describe("a fork", () => {
     await user.click(await screen.findByRole("button", { name: "Avbryt" }));
 
     expect(place.keeper.current().roster.setAside).toEqual([]);
+  });
+});
+
+describe("a device that counts a year and its half", () => {
+  it("waits for one choice, whose consequences are told, and counts by that length alone", async () => {
+    const { place, devices } = await forbundWithDevices(1);
+    const year = { year: 2026, kind: "year", index: 1 } as const;
+    const half = await devices[0]?.handIn({ tally: tallyOf(12), period: ended });
+    const whole = await devices[0]?.handIn({ tally: tallyOf(30), period: year, final: false });
+    if (half === undefined || whole === undefined) throw new Error("there is no device");
+    await take(place, [half.tally, half.coverage, whole.tally, whole.coverage]);
+    const formsOfYear = () => {
+      const book = place.keeper.current();
+      return snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period: year }).map(
+        ({ forms }) => forms,
+      );
+    };
+    const { user } = showForbund(place, "/enheter");
+    expect(formsOfYear()).toEqual([]);
+
+    await user.click(screen.getByRole("button", { name: "Välj perioderna" }));
+    expect(screen.getByRole("link", { name: "Välj en periodlängd." })).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: /^Halvår: januari–juni 2026/ }));
+    await user.click(screen.getByRole("button", { name: "Välj perioderna" }));
+    const dialog = await screen.findByRole("dialog", { name: "Räkna bara halvår?" });
+    expect(dialog).toHaveTextContent(/sparas men räknas aldrig/);
+    await user.click(within(dialog).getByRole("button", { name: "Ja, lägg de andra åt sidan" }));
+
+    expect(await screen.findByText(/^Enhet 1 räknas igen för MIA Vidare/)).toBeVisible();
+    expect(formsOfYear()).toEqual([12]);
+    expect((await readBook(place.vault))?.roster.periodsAside).toHaveLength(1);
   });
 });
 

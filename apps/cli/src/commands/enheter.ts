@@ -6,8 +6,10 @@ import {
   isoDateOf,
   lateOf,
   missingOf,
+  type Overlap,
   periodKey,
   standingTexts,
+  withCalendarKept,
 } from "@vifragar/core";
 import { approveDevices, waitingDevices } from "../collect.ts";
 import { type Collector, openCollector, saveCollector } from "../collector-folder.ts";
@@ -28,6 +30,7 @@ import {
   handInsIn,
   insatsName,
   labelOf,
+  overlapsAt,
   type PeriodRows,
   withRevoked,
 } from "../devices.ts";
@@ -46,6 +49,7 @@ vifragar enheter --key NYCKELFIL --dir MAPP [--period 2026-H2] [--grace 14] [--j
 vifragar enheter godkann "SEX ORD" [--namn "Surfplatta 3"]   --key … --dir …
 vifragar enheter sparra ENHET [--till NUMMER]                --key … --dir …
 vifragar enheter delning ENHET [--behall A]                  --key … --dir …
+vifragar enheter perioder ENHET [--behall half]              --key … --dir …
 vifragar enheter kvitto --out FIL                            --key … --dir …
 
 Utan något mer visas varje enhet: Väntar, Inlämnad, Godkänd eller Mottagen, när den senast lämnade in,
@@ -54,6 +58,7 @@ vilka som saknas och vilka som var sena.
 godkann   godkänner en enhet, när ni har jämfört de sex orden med rösten
 sparra    stänger ute en enhet; det som redan är inläst räknas, inget nytt
 delning   en enhet har lämnat in två olika filer med samma nummer: visa båda, och behåll en
+perioder  en enhet räknar samma tid i perioder av olika längd: visa dem, och behåll en längd
 kvitto    skriver ett underskrivet kvitto till alla enheter; en enhet som läser in det kan rensa perioden
 
   --key FIL        förbundets nyckelfil
@@ -62,7 +67,7 @@ kvitto    skriver ett underskrivet kvitto till alla enheter; en enhet som läser
   --grace DAGAR    dagar efter perioden som räknas som i tid (14)
   --namn NAMN      vad enheten ska heta; aldrig en persons namn
   --till NUMMER    sista filnumret som räknas efter spärren
-  --behall A       raden som ska räknas; de andra läggs undan och räknas inte
+  --behall VAL     raden (A) eller periodlängden (half) som ska räknas; det andra läggs undan och räknas inte
   --out FIL        dit kvittot skrivs
   --json           skriv ut resultatet som JSON
 `,
@@ -81,7 +86,8 @@ kvitto    skriver ett underskrivet kvitto till alla enheter; en enhet som läser
   async run(typed, io) {
     const [what = "lista", ...rest] = typed.files;
     const deed = deeds.get(what.normalize("NFC").toLowerCase().replaceAll("ä", "a"));
-    if (deed === undefined) throw new UsageError(`"${what}" är inte godkann, sparra, delning eller kvitto`);
+    if (deed === undefined)
+      throw new UsageError(`"${what}" är inte godkann, sparra, delning, perioder eller kvitto`);
     const [keyPath, dir] = [needed(typed, "key"), needed(typed, "dir")];
     const about = rest.join(" ").trim();
     if (deed.takesName && about === "") throw new UsageError(`ange ${deed.takesName} efter ${what}`);
@@ -109,6 +115,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map([
   ["godkann", { takesName: "de sex orden", run: approveOne }],
   ["sparra", { takesName: "enhetens namn", run: revokeOne }],
   ["delning", { takesName: "enhetens namn", run: resolveFork }],
+  ["perioder", { takesName: "enhetens namn", run: resolveOverlap }],
   ["kvitto", { run: giveKvitto }],
 ]);
 
@@ -258,6 +265,42 @@ const forkJson = (collector: Collector, { device, kind, seq, lines }: Fork) => (
     later: later.length,
   })),
 });
+
+async function resolveOverlap({ collector, about, typed, io }: Asked): Promise<0> {
+  const device = deviceNamed(collector, about);
+  const all = overlapsAt(collector, device);
+  const [overlap] = all;
+  if (overlap === undefined) throw new RefusedError(`${device.label} har inga perioder som överlappar`);
+  const kept = optional(typed, "behall")?.trim().toLowerCase();
+  const choices = overlap.sides.map(({ calendar }) => calendar);
+  if (kept === undefined) {
+    const told = { device: device.label, insats: insatsName(collector, overlap.insats), choices };
+    if (isOn(typed, "json")) io.out(JSON.stringify(told));
+    else for (const line of overlapLines(collector, overlap, device.label)) io.out(line);
+    return 0;
+  }
+  const calendar = choices.find((choice) => choice === kept);
+  if (calendar === undefined) throw new UsageError(`--behall: välj ${choices.join(" eller ")}`);
+  await saveCollector({ ...collector, roster: withCalendarKept(collector.roster, overlap, calendar) });
+  const left = all.length - 1;
+  if (isOn(typed, "json")) io.out(JSON.stringify({ device: device.label, kept, left }));
+  else io.out(`${device.label}: ${kept} räknas. De andra perioderna är undanlagda.`);
+  if (left > 0 && !isOn(typed, "json"))
+    io.out(`En insats till väntar. Se vifragar enheter perioder "${device.label}".`);
+  return 0;
+}
+
+function overlapLines(collector: Collector, { insats, sides }: Overlap, label: string): readonly string[] {
+  return [
+    `${label} räknar samma tid i perioder av olika längd för ${insatsName(collector, insats)}.`,
+    "Det händer när en startfil har haft en annan kalender. Inget av det räknas förrän ni har valt.",
+    ...sides.map(
+      ({ calendar, periods, lastDay }) =>
+        `  ${calendar}: ${periods.map(periodKey).join(", ")}, senast ${isoDateOf(lastDay)}`,
+    ),
+    `Skriv: vifragar enheter perioder "${label}" --behall ${sides[0]?.calendar ?? ""}`,
+  ];
+}
 
 async function giveKvitto({ collector, typed, io }: Asked): Promise<0> {
   const out = needed(typed, "out");

@@ -2,7 +2,7 @@
 import { EnrolmentError, enrolmentTexts, type Startfil } from "@vifragar/core";
 import type { Enrolment } from "@vifragar/enrolment";
 
-export type Collector = Pick<Startfil, "forbund" | "prov" | "signer">;
+type Collector = Pick<Startfil, "forbund" | "prov" | "signer">;
 
 /** Each of them once. */
 function collectorsOf(enrolments: readonly Enrolment[]): readonly Collector[] {

@@ -13,7 +13,7 @@ import {
 import { type Enrolment, enrolmentFor } from "@vifragar/enrolment";
 import { ready, verify } from "@vifragar/sealing";
 import type { Vault } from "@vifragar/vault";
-import { type Collector, openFromAny } from "./collectors.ts";
+import { openFromAny } from "./collectors.ts";
 
 /** What a chosen file turned out to be. Only the first two are a kvitto for this device. */
 export type KvittoResult =

@@ -13,7 +13,7 @@ import {
 import { forksOf } from "./forks.ts";
 import { receivedFrom } from "./received.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
-import { digests, incarnation, period, rosterOf, signer, snapshot } from "./testing.ts";
+import { digests, incarnation, insats, period, rosterOf, signer, snapshot } from "./testing.ts";
 
 const collectionOf = (snapshots: readonly SnapshotRecord[]): Collection =>
   snapshots.reduce(withSnapshot, emptyCollection);
@@ -183,7 +183,7 @@ describe("snapshotsToAdd", () => {
 });
 
 describe("receivedFrom", () => {
-  it("stops at the first missing number of each device, and leaves out one whose first is missing", () => {
+  it("tells of each device the first gap, and the latest files beyond it", () => {
     const collection = collectionOf([
       ...[1, 2, 4].map((seq) => snapshot({ device: 1, id: seq, seq })),
       snapshot({ device: 2, id: 20, seq: 2 }),
@@ -192,8 +192,27 @@ describe("receivedFrom", () => {
     ]);
 
     expect(receivedFrom(collection, rosterOf(1, 2, 3))).toEqual([
-      { device: signer(1), incarnation, seq: 2 },
+      { device: signer(1), incarnation, seq: 2, also: [4] },
+      { device: signer(2), incarnation, seq: 0, also: [2] },
       { device: signer(3), incarnation, seq: 1 },
+    ]);
+  });
+
+  it("tells the latest of each insats beyond a gap: only the device knows what the gap was for", () => {
+    const other = InsatsId.parse("bb".repeat(16));
+    const [device] = rosterOf(1).devices;
+    const roster: Roster = {
+      ...rosterOf(1),
+      devices: device === undefined ? [] : [{ ...device, insatser: [insats, other] }],
+    };
+    const collection = collectionOf([
+      snapshot({ device: 1, id: 1, seq: 1 }),
+      ...[3, 4].map((seq) => snapshot({ device: 1, id: seq, seq })),
+      snapshot({ device: 1, id: 6, seq: 6, insats: other }),
+    ]);
+
+    expect(receivedFrom(collection, roster)).toEqual([
+      { device: signer(1), incarnation, seq: 1, also: [4, 6] },
     ]);
   });
 

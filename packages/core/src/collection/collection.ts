@@ -6,9 +6,9 @@
  * latest, doubled or quarantined, is derived from the set when asked for. Snapshots are cumulative,
  * so one per key is added up and never two.
  */
-import type { Roster, RosterDevice } from "../enrolment/roster.ts";
+import { isPeriodAside, type Roster, type RosterDevice } from "../enrolment/roster.ts";
 import type { Digest } from "../ids.ts";
-import { covers, type Period, periodKey } from "../period/period.ts";
+import { covers, overlaps, type Period, periodKey } from "../period/period.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
 
 /** Snapshots by digest. */
@@ -27,9 +27,12 @@ export const joinCollections = (a: Collection, b: Collection): Collection => new
  * Why a key is counted or not.
  *
  * `forked`: the device made two snapshots with one number, so a backup was restored or a tablet
- * cloned; or it has done so, and nobody can tell which line a later snapshot is of. `shrunk`: a later snapshot has fewer forms and is no correction. Both wait for a person.
+ * cloned; or it has done so, and nobody can tell which line a later snapshot is of. `shrunk`: a later snapshot
+ * has fewer forms and is no correction. `overlapping`: the device counts the same days in another period too,
+ * such as a year beside its halves. All three wait for a person. `aside`: a person has decided that this period
+ * of the device does not count.
  */
-export type Standing = "counted" | "quarantined" | "revoked" | "forked" | "shrunk";
+export type Standing = "counted" | "quarantined" | "revoked" | "forked" | "shrunk" | "overlapping" | "aside";
 
 /** One device's counting for one insats and period, and which of its snapshots speaks for it. */
 export interface Entry {
@@ -57,9 +60,13 @@ export function tracedEntriesOf(collection: Collection, roster: Roster): readonl
   const snapshots = keptOf(all, roster);
   const doubtful = new Set([...forkedDevices(snapshots), ...untracedDevices(all, snapshots, roster)]);
   const devices = new Map(roster.devices.map((device) => [lineKey(device), device]));
-  return [...groupedBy(snapshots, keyOf)]
+  const entries = [...groupedBy(snapshots, keyOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => entryOf(group.toSorted(bySeq), doubtful, devices));
+    .map(([, group]) => entryOf(group.toSorted(bySeq), doubtful, { roster, devices }));
+  const overlapping = new Set(overlappingAmong(entries));
+  return entries.map((entry) =>
+    entry.standing === "counted" && overlapping.has(entry) ? { ...entry, standing: "overlapping" } : entry,
+  );
 }
 
 /** The snapshots of one kind to add up for a period: those that count, of the period and the shorter ones in it. */
@@ -78,10 +85,10 @@ export function snapshotsToAdd(
 function entryOf(
   snapshots: readonly SnapshotRecord[],
   doubtful: ReadonlySet<string>,
-  devices: ReadonlyMap<string, RosterDevice>,
+  by: { readonly roster: Roster; readonly devices: ReadonlyMap<string, RosterDevice> },
 ): TracedEntry {
   const last = lastOf(snapshots);
-  const device = devices.get(lineKey(last));
+  const device = by.devices.get(lineKey(last));
   if (device === undefined || !device.insatser.includes(last.insats))
     return { latest: last, standing: "quarantined", accepted: [] };
   const accepted = snapshots.filter(
@@ -90,8 +97,28 @@ function entryOf(
   if (accepted.length === 0) return { latest: last, standing: "revoked", accepted };
   const latest = lastOf(accepted);
   if (doubtful.has(deviceKey(latest))) return { latest, standing: "forked", accepted };
+  if (isPeriodAside(by.roster, latest)) return { latest, standing: "aside", accepted };
   return { latest, standing: shrinks(accepted) ? "shrunk" : "counted", accepted };
 }
+
+/**
+ * Entries that overlap another of the same kind, device, insats and plan, together with those.
+ *
+ * What a person has decided on or does not count in any case overlaps nothing.
+ */
+export function overlappingAmong(entries: readonly TracedEntry[]): readonly TracedEntry[] {
+  const open = entries.filter(({ standing }) => !SETTLED.has(standing));
+  const groups = groupedBy(open, ({ latest }) =>
+    [latest.kind, lineKey(latest), latest.insats, latest.plan].join("/"),
+  );
+  return [...groups.values()].flatMap((group) =>
+    group.filter((one) =>
+      group.some((other) => other !== one && overlaps(one.latest.period, other.latest.period)),
+    ),
+  );
+}
+
+const SETTLED: ReadonlySet<Standing> = new Set(["quarantined", "revoked", "aside"]);
 
 /**
  * What is left without the lines that a person has set aside: a snapshot names the one before it, so what a cloned

@@ -79,6 +79,13 @@ export function covers(whole: Period, part: Period): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** True when some day lies in both. */
+export function overlaps(a: Period, b: Period): boolean {
+  const one = daysOf(a);
+  const other = daysOf(b);
+  return one.first <= other.last && other.first <= one.last;
+}
+
 /** All periods of a calendar in one year, in order. */
 export const periodsOf = (year: number, kind: Calendar): readonly Period[] =>
   Array.from({ length: PERIODS_PER_YEAR[kind] }, (_, at) => ({ year, kind, index: at + 1 }));
