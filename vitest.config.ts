@@ -14,6 +14,25 @@ const executablePath = await findChromium();
 
 const elsewhere = ["jsdom", "browser", "e2e", "property"].map((kind) => `**/*.${kind}.test.{ts,tsx}`);
 
+// `npm run screens` alone: it writes pictures and proves nothing.
+const screens =
+  process.env.VF_SCREENS === "1"
+    ? [
+        {
+          extends: true as const,
+          test: {
+            name: "screens",
+            dir,
+            include: ["e2e/screens/*.screens.ts"],
+            exclude,
+            globalSetup: ["./e2e/harness/global-setup.ts"],
+            testTimeout: 300_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ]
+    : [];
+
 export default defineConfig({
   root,
   test: {
@@ -84,6 +103,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...screens,
     ],
   },
 });

@@ -14,6 +14,7 @@ const commands = {
   check: async () => (await import("./check.mjs")).check,
   demo: async () => (await import("./demo.mjs")).demo,
   release: async () => (await import("./release.mjs")).release,
+  screens: async () => (await import("./screens.mjs")).screens,
   bench: async () => (await import("./bench.mjs")).bench,
 };
 

@@ -8,6 +8,7 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, test as base, expect, inject } from "vitest";
 import { launchArguments } from "../../scripts/chromium.mjs";
 import { accessibilityProblems } from "./accessibility.ts";
+import { ownOrigins } from "./own-origins.ts";
 
 interface Fixtures {
   /** A context with no storage from earlier tests. More pages and reloads share its storage. */
@@ -70,7 +71,7 @@ function watch(context: BrowserContext, problems: string[]): void {
     // The server has two names, and so two origins: the one holds the other in a frame.
     const own = new URL(inject("origin"));
     const isOwn = url.port === own.port && [own.hostname, "localhost"].includes(url.hostname);
-    const ours = isOwn || ["data:", "blob:", "about:"].includes(url.protocol);
+    const ours = isOwn || ownOrigins.has(url.origin) || ["data:", "blob:", "about:"].includes(url.protocol);
     if (!ours) problems.push(`request to another origin: ${url.origin}`);
   });
 }

@@ -2,7 +2,7 @@ import { act, screen, within } from "@testing-library/react";
 import { LanguageTag, QuestionId } from "@vifragar/core";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Submission } from "./contribution-store.ts";
-import { arriveAt, fillInForJsdom, heading, showForm } from "./testing.tsx";
+import { arriveAt, fillInForJsdom, heading, showForm } from "./testing/show-form.tsx";
 
 beforeAll(fillInForJsdom);
 

@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { emptyAnswers, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
-import { rememberingStore } from "./testing.tsx";
+import { rememberingStore } from "./testing/show-form.tsx";
 import { useOmgang } from "./use-omgang.ts";
 
 const answered = () => {

@@ -1,7 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { LanguageTag, workingWording } from "@vifragar/core";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { fillInForJsdom, showForm } from "../testing.tsx";
+import { fillInForJsdom, showForm } from "../testing/show-form.tsx";
 
 beforeAll(fillInForJsdom);
 

@@ -6,8 +6,8 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { LanguageTag, workingWording } from "@vifragar/core";
-import type { ContributionStore, Finish, Submission } from "./contribution-store.ts";
-import { SevenQuestions, type SevenQuestionsProps } from "./SevenQuestions.tsx";
+import type { ContributionStore, Finish, Submission } from "../contribution-store.ts";
+import { SevenQuestions, type SevenQuestionsProps } from "../SevenQuestions.tsx";
 
 /** A store that remembers what it was given, and can be told to fail. */
 export function rememberingStore(): ContributionStore & { readonly given: Submission[]; fails: boolean } {
