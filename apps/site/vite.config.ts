@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { defineConfig } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 import { app } from "../../scripts/vite-app.ts";
 
 // Every folder with an index.html is a page: `embed/index.html` becomes /embed/.
@@ -12,8 +12,25 @@ const pages = (folder: string): string[] =>
     return entry.name === "index.html" ? [path] : [];
   });
 
+/** The element is a build of its own, put beside the pages. */
+function withElement(): Plugin {
+  let outDir = "";
+  return {
+    name: "with-element",
+    apply: "build",
+    configResolved: (config) => {
+      outDir = config.build.outDir;
+    },
+    closeBundle: async () => {
+      const configFile = join(import.meta.dirname, "element.config.ts");
+      await build({ configFile, logLevel: "warn", build: { outDir } });
+    },
+  };
+}
+
 export default defineConfig({
   ...app,
+  plugins: [withElement()],
   build: {
     ...app.build,
     rolldownOptions: { ...app.build.rolldownOptions, input: pages(import.meta.dirname) },

@@ -5,7 +5,7 @@
  * otherwise not at all. `/f/?ovning` is practice: it counts nothing, looks for nothing and says so.
  */
 import { workingWording } from "@vifragar/core";
-import { countsNothing, languagesOf, languageWith, SevenQuestions } from "@vifragar/form";
+import { countsNothing, languagesOf, languageWith, NotOpen, SevenQuestions } from "@vifragar/form";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { frameHeight } from "./frame-height.ts";
@@ -18,21 +18,6 @@ const root = createRoot(place);
 
 const { texts } = languageWith(undefined, languagesOf(workingWording));
 
-/** Nothing lies ready, or it cannot be reached: the person is told that nothing is asked of them. */
-function NotOpen() {
-  return (
-    <div className="qf qf--embed frame__closed">
-      <h1 className="qf-heading">{texts.appName}</h1>
-      <p className="qf-text">{texts.broken}</p>
-      <p className="qf-text">
-        <a href="https://www.smhi.se/" target="_top" rel="nofollow noreferrer">
-          {texts.hide.exitButton}
-        </a>
-      </p>
-    </div>
-  );
-}
-
 async function form(): Promise<ReactNode> {
   const shared = { mode: "embed", onFinished: () => undefined } as const;
   if (new URLSearchParams(location.search).has("ovning")) {
@@ -41,10 +26,10 @@ async function form(): Promise<ReactNode> {
   try {
     const { preparedForm } = await import("./counting/prepared-form.ts");
     const prepared = await preparedForm();
-    return prepared ? <SevenQuestions {...shared} {...prepared} /> : <NotOpen />;
+    return prepared ? <SevenQuestions {...shared} {...prepared} /> : <NotOpen texts={texts} />;
   } catch {
     // The reason could only be of use to whoever is watching; staff meet it when they unlock.
-    return <NotOpen />;
+    return <NotOpen texts={texts} />;
   }
 }
 

@@ -6,10 +6,13 @@
  * that must not be able to uses the frame instead (docs/embedding.md).
  */
 import { type Instrument, LanguageTag, Prior, parseInstrument, workingWording } from "@vifragar/core";
+import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { type ContributionStore, countsNothing } from "../contribution-store.ts";
 import { SevenQuestions } from "../SevenQuestions.tsx";
+import { NotOpen } from "../screens/NotOpen.tsx";
 import { sv } from "../texts/sv.ts";
+import type { Catalogues } from "../texts/texts.ts";
 import elementCss from "./element.css?inline";
 
 /** Told after the screen was hidden and everything in it wiped. Too late to stop it. Has no detail. */
@@ -18,17 +21,34 @@ export const EXIT_EVENT = "fov-exit";
 /** Told when the person is done, however it ended. Has no detail. */
 export const FINISHED_EVENT = "fov-finished";
 
+/** A form that staff have prepared in this browser: what is asked, and where the one answer goes. */
+export interface PreparedForm {
+  readonly instrument: Instrument;
+  readonly prior: Prior | undefined;
+  readonly store: ContributionStore;
+}
+
 /**
  * Attributes: `lang` to begin in, `prior` (`no`, `here` or `elsewhere`) when staff know it, `exit-url`,
- * and `instrument`, the address of an instrument file. Without a `store` nothing is counted, and the
- * form says so on every screen.
+ * `instrument`, the address of an instrument file, `recordings`, where its recordings lie, and `practice`.
+ *
+ * Where the outcome goes: to the `store` that the page has set; else, unless it is practice, to the form
+ * that staff have prepared; else nowhere, and the form says so on every screen.
  */
 export class SjuFragor extends HTMLElement {
-  static readonly observedAttributes = ["lang", "prior", "exit-url", "instrument"];
+  static readonly observedAttributes = ["lang", "prior", "exit-url", "instrument", "recordings", "practice"];
+
+  /** Looks for the form that staff have prepared. Set by the script that brings the storage with it. */
+  static prepare: (() => Promise<PreparedForm | undefined>) | undefined;
 
   #store: ContributionStore | undefined;
-  #instrument: Instrument | "loading" | "broken" = workingWording;
+  #catalogues: Catalogues | undefined;
   #root: Root | undefined;
+  #isDrawing = false;
+  // What is being looked for: an answer that comes later than the next search is not drawn.
+  #search: symbol | undefined;
+  #instrument: Instrument | "looking" | "missing" = workingWording;
+  #prepared: PreparedForm | "looking" | "missing" | undefined;
 
   /** Where the outcome goes. The page that sets it answers for what becomes of it. */
   get store(): ContributionStore | undefined {
@@ -37,12 +57,22 @@ export class SjuFragor extends HTMLElement {
 
   set store(store: ContributionStore | undefined) {
     this.#store = store;
-    this.#show();
+    this.#draw();
+  }
+
+  /** Texts for languages of the instrument that are not built in. */
+  get catalogues(): Catalogues | undefined {
+    return this.#catalogues;
+  }
+
+  set catalogues(catalogues: Catalogues | undefined) {
+    this.#catalogues = catalogues;
+    this.#draw();
   }
 
   connectedCallback(): void {
     this.#root ??= createRoot(this.#place());
-    this.#show();
+    this.#draw();
   }
 
   disconnectedCallback(): void {
@@ -51,12 +81,13 @@ export class SjuFragor extends HTMLElement {
       if (this.isConnected) return;
       this.#root?.unmount();
       this.#root = undefined;
+      this.#prepared = undefined;
     });
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (name === "instrument") void this.#load(value);
-    else this.#show();
+    this.#draw();
   }
 
   #place(): HTMLElement {
@@ -72,43 +103,83 @@ export class SjuFragor extends HTMLElement {
   }
 
   async #load(address: string | null): Promise<void> {
-    this.#instrument = address === null ? workingWording : "loading";
-    this.#show();
+    const search = Symbol("instrument");
+    this.#search = search;
+    this.#instrument = address === null ? workingWording : "looking";
     if (address === null) return;
-    try {
-      const answer = await fetch(address, { credentials: "omit" });
-      const parsed = parseInstrument(await answer.json());
-      this.#instrument = parsed.ok ? parsed.value : "broken";
-    } catch {
-      this.#instrument = "broken";
-    }
-    this.#show();
+    const found = await instrumentAt(address);
+    if (this.#search !== search) return;
+    this.#instrument = found ?? "missing";
+    this.#draw();
   }
 
-  #show(): void {
-    if (this.#instrument === "loading") return;
-    if (this.#instrument === "broken") {
-      this.#root?.render(<p className="qf qf--embed">{sv.broken}</p>);
-      return;
+  async #lookForPrepared(prepare: () => Promise<PreparedForm | undefined>): Promise<void> {
+    this.#prepared = "looking";
+    try {
+      this.#prepared = (await prepare()) ?? "missing";
+    } catch {
+      // The reason could only be of use to whoever is watching; staff meet it when they unlock.
+      this.#prepared = "missing";
     }
-    const language = LanguageTag.safeParse(this.getAttribute("lang"));
-    const prior = Prior.safeParse(this.getAttribute("prior"));
-    this.#root?.render(
+    this.#draw();
+  }
+
+  /** Once for all that changes in one turn: attributes and properties come one by one. */
+  #draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    queueMicrotask(() => {
+      this.#isDrawing = false;
+      if (this.isConnected) this.#root?.render(this.#screen());
+    });
+  }
+
+  #screen(): ReactNode {
+    const { prepare } = SjuFragor;
+    const isPractice = this.hasAttribute("practice") || prepare === undefined;
+    if (this.#store === undefined && !isPractice) {
+      if (this.#prepared === undefined) void this.#lookForPrepared(prepare);
+      return this.#formOf(this.#prepared);
+    }
+    if (typeof this.#instrument === "string") return this.#formOf(this.#instrument);
+    return this.#formOf({
+      instrument: this.#instrument,
+      prior: undefined,
+      store: this.#store ?? countsNothing,
+    });
+  }
+
+  #formOf(found: PreparedForm | "looking" | "missing" | undefined): ReactNode {
+    const exitUrl = this.getAttribute("exit-url") ?? undefined;
+    if (found === undefined || found === "looking") return null;
+    if (found === "missing") return <NotOpen texts={sv} exitUrl={exitUrl} />;
+    return (
       <SevenQuestions
         mode="embed"
-        instrument={this.#instrument}
-        store={this.#store ?? countsNothing}
-        practice={this.#store === undefined}
-        language={language.success ? language.data : undefined}
-        prior={prior.success ? prior.data : undefined}
-        exitUrl={this.getAttribute("exit-url") ?? undefined}
+        {...found}
+        practice={found.store === countsNothing}
+        language={LanguageTag.safeParse(this.getAttribute("lang")).data}
+        prior={Prior.safeParse(this.getAttribute("prior")).data ?? found.prior}
+        catalogues={this.#catalogues}
+        recordings={this.getAttribute("recordings") ?? undefined}
+        exitUrl={exitUrl}
         onFinished={() => this.#tell(FINISHED_EVENT)}
         onHidden={() => this.#tell(EXIT_EVENT)}
-      />,
+      />
     );
   }
 
   #tell(name: string): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
+  }
+}
+
+async function instrumentAt(address: string): Promise<Instrument | undefined> {
+  try {
+    const answer = await fetch(address, { credentials: "omit" });
+    const parsed = parseInstrument(await answer.json());
+    return parsed.ok ? parsed.value : undefined;
+  } catch {
+    return undefined;
   }
 }
