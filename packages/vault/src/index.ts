@@ -19,6 +19,7 @@ export type {
   Pending,
   Period,
   RecordChange,
+  SealedSum,
   Secret,
   Slot,
   SlotKind,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openVault } from "./open-vault.ts";
 import type { Place } from "./place.ts";
 import { type MemoryDevice, memoryDevice } from "./testing.ts";
-import type { Contribution, Vault } from "./vault.ts";
+import type { CollectingVault, Contribution } from "./vault.ts";
 import { VaultError, type VaultErrorCode } from "./vault-error.ts";
 
 const place: Place = { use: "intake", prov: false };
@@ -18,16 +18,21 @@ const key = {
 const one: Contribution = { ...key, forms: 1, counts: [1, 0, 1, 1] };
 const cells = [0, 1, 2, 3];
 
-const open = (device: MemoryDevice): Vault => openVault({ place, surroundings: device.surroundings });
+const open = (device: MemoryDevice): CollectingVault =>
+  openVault({ place, surroundings: device.surroundings });
 
-async function unlockedVault(): Promise<{ device: MemoryDevice; vault: Vault; recoveryKey: string }> {
+async function unlockedVault(): Promise<{
+  device: MemoryDevice;
+  vault: CollectingVault;
+  recoveryKey: string;
+}> {
   const device = memoryDevice({ today });
   const vault = open(device);
   const { recoveryKey } = await vault.create({ passphrase });
   return { device, vault, recoveryKey };
 }
 
-async function restarted(device: MemoryDevice): Promise<Vault> {
+async function restarted(device: MemoryDevice): Promise<CollectingVault> {
   const vault = open(device);
   await vault.unlock({ kind: "passphrase", passphrase });
   return vault;
@@ -296,6 +301,31 @@ describe("handIn", () => {
 });
 
 describe("collecting key", () => {
+  it("seals a sum of its own and the täckningsfil to it, each time with the next number", async () => {
+    const { vault } = await unlockedVault();
+    const { identity, recipient } = await makeIdentity();
+    const sum = {
+      ...key,
+      forms: 3,
+      counts: [3, 0, 2, 7],
+      k: 5,
+      day: today,
+      recipients: [recipient],
+      correction: false,
+      coveragePlan: { hash: "33".repeat(32), cells: [3] },
+    };
+
+    const first = await vault.sealSum(sum);
+    const second = await vault.sealSum({ ...sum, correction: true });
+
+    const tally = await openSnapshot(first.tally, identity);
+    const coverage = await openSnapshot(first.coverage, identity);
+    const corrected = await openSnapshot(second.tally, identity);
+    expect(tally).toMatchObject({ cells: [3, 0, 2, 7], header: { kind: "tally", final: true, seq: 1 } });
+    expect(coverage).toMatchObject({ cells: [7], header: { kind: "coverage", forms: 0, seq: 1 } });
+    expect(corrected.header).toMatchObject({ seq: 2, previous: tally.digest, correction: true });
+  });
+
   it("opens what was sealed to it, and says why not", async () => {
     const { vault } = await unlockedVault();
     const made = await vault.createCollector();

@@ -321,6 +321,15 @@ export interface SumOptions extends TallyKey {
   readonly recipients: readonly string[];
   /** Whether it corrects a sum that was sent before. */
   readonly correction: boolean;
+  /** The coverage plan, and where its cells stand in the plan: process and follow-up cells only. */
+  readonly coveragePlan: { readonly hash: string; readonly cells: readonly number[] };
+}
+
+/** A sealed sum and its täckningsfil, under one number. */
+export interface SealedSum {
+  readonly tally: Uint8Array;
+  readonly coverage: Uint8Array;
+  readonly seq: number;
 }
 
 /** A vault that collects: it also seals what it has added up for the level above (transport.md 4). */
@@ -329,5 +338,5 @@ export interface CollectingVault extends Vault {
    * Signs a sum with the vault's key and seals it. `insats` is the förbund's id. What was sealed is not kept:
    * store it as a record if it is to be sent again.
    */
-  sealSum(options: SumOptions): Promise<{ readonly file: Uint8Array; readonly seq: number }>;
+  sealSum(options: SumOptions): Promise<SealedSum>;
 }

@@ -12,7 +12,14 @@ import {
   type EpochState,
   lastDayOf,
 } from "@vifragar/sealing/device";
-import type { HandInOptions, HandInRefusal, HandInResult, SumOptions, TallyKey } from "../vault.ts";
+import type {
+  HandInOptions,
+  HandInRefusal,
+  HandInResult,
+  SealedSum,
+  SumOptions,
+  TallyKey,
+} from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
 import { isSameTally, writeState } from "./counting.ts";
 import { signerOf } from "./device.ts";
@@ -71,21 +78,28 @@ async function store(session: Session, state: EpochState, files: Files, key: Tal
 }
 
 /** Signs and seals a sum of the collector's own, in the same line of snapshots. */
-export async function sealSum(
-  session: Session,
-  options: SumOptions,
-): Promise<{ readonly file: Uint8Array; readonly seq: number }> {
+export async function sealSum(session: Session, options: SumOptions): Promise<SealedSum> {
   const last = lastSnapshot(session);
   const seq = last.seq + 1;
   const { seed, incarnation } = await signerOf(session);
-  const { counts: cells, recipients, ...told } = options;
+  const { counts: cells, recipients, coveragePlan, ...told } = options;
   const { prov } = session.place;
   const line = { incarnation, seq, previous: last.digest, final: true, prov };
   const header: SnapshotDraft = { ...told, ...line, kind: "tally" };
-  const file = await sealSnapshot({ header, cells, seed, recipients });
+  const about: SnapshotDraft = { ...header, kind: "coverage", plan: coveragePlan.hash, forms: 0 };
+  const sums = {
+    tally: await sealSnapshot({ header, cells, seed, recipients }),
+    coverage: await sealSnapshot({
+      header: about,
+      cells: coveragePlan.cells.map((cell) => cells[cell] ?? 0),
+      seed,
+      recipients,
+    }),
+    seq,
+  };
   const lastDigest = snapshotDigest({ ...header, signer: signingKeyOf(seed).publicKey }, cells);
   await commit(session, { lastSeq: seq, lastDigest }, [], () => Promise.resolve());
-  return { file, seq };
+  return sums;
 }
 
 /** The files of the latest hand-in of a tally, the very same bytes. */
