@@ -100,7 +100,8 @@ async function releasePeriod(collector: Collector, period: Period, io: Io) {
   const over = closed(collector, period, io, true);
   const counted = await countPeriod(collector, over, { io });
   const protection = await protectCounted(collector, over, { counted });
-  if (protection.kind === "protected") await writeRelease(collector, protection, counted);
+  if (protection.kind === "protected")
+    await writeRelease(collector, protection, { counted, today: io.today });
   return { counted, protection };
 }
 

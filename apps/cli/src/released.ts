@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   coveragePlanOf,
+  type Day,
   Digest,
   type FrozenInputs,
   InsatsId,
@@ -73,12 +74,18 @@ export function newestEdition({ dir }: Pick<Collector, "dir">, period: Period): 
 export async function writeRelease(
   collector: Collector,
   protection: Extract<Protection, { kind: "protected" }>,
-  counted: Counted,
+  { counted, today }: { readonly counted: Counted; readonly today: Day },
 ): Promise<Release> {
   const { key, dir } = collector;
   const salt = randomBytes(32);
   const inputs = inputsDigestOf(counted.digests, salt);
-  const release = await releaseOf({ draft: protection.draft, inputs, signer: key.signer, sign: signAs(key) });
+  const release = await releaseOf({
+    draft: protection.draft,
+    inputs,
+    signer: key.signer,
+    sign: signAs(key),
+    day: today,
+  });
   const { period: released, edition } = protection.tables.forbund;
   const period = releaseNameOf(released, edition);
   const at = (name: string) => join(releaseFolder(dir), name);

@@ -97,7 +97,7 @@ async function protectPeriod(typed: Typed, io: Io): Promise<0 | 1> {
     const cells = protection.cells.length === 0 ? "" : `: ${protection.cells.join(", ")}`;
     throw new RefusedError(`${lowerFirst(refusalTexts[protection.reason])}${cells}`);
   }
-  const release = await writeRelease(collector, protection, counted);
+  const release = await writeRelease(collector, protection, { counted, today: io.today });
   const tables = tablesIn(protection.tables).map((table) => ({
     name: table.subject.name,
     ...cellsIn(table),

@@ -75,7 +75,8 @@ export interface ProtectedTables {
 }
 
 /** What `releaseOf` signs: made by `protect` alone, so that nothing unprotected can be signed. */
-export interface ReleaseDraft extends Omit<ReleaseContent, "format" | "signer" | "inputs" | "extractOf"> {
+export interface ReleaseDraft
+  extends Omit<ReleaseContent, "format" | "signer" | "inputs" | "day" | "extractOf"> {
   readonly [releaseDraft]: true;
 }
 

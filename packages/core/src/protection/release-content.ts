@@ -59,6 +59,8 @@ export const ReleaseContent = z.readonly(
         }),
       ),
     ),
+    /** The day it was released, where the collector has said it. */
+    day: z.optional(z.int().check(z.minimum(0), z.maximum(400_000))),
     rule: ProtectionRule,
     tables: list(ReleasedTable),
     /** All cells of all tables, as `vifragar/release@1`. */

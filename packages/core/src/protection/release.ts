@@ -2,6 +2,7 @@
 import { canonicalBytes, hashOf } from "../canonical.ts";
 import { digestOf, type Sign, signedFile } from "../enrolment/signed-file.ts";
 import { Digest, type SignerKey } from "../ids.ts";
+import type { Day } from "../period/period.ts";
 import { spanKey } from "../period/time-span.ts";
 import { cellIdOf } from "./block-tables.ts";
 import { type ReleaseDraft, spanIn } from "./protected-table.ts";
@@ -24,6 +25,8 @@ export interface ReleaseRequest {
   /** The collector's signing key, the public half. */
   readonly signer: SignerKey;
   readonly sign: Sign;
+  /** The day of the release: a reader far away has no other way to know it. */
+  readonly day?: Day | undefined;
 }
 
 /**
@@ -37,8 +40,14 @@ export const inputsDigestOf = (digests: readonly Digest[], salt: Uint8Array): Di
   Digest.parse(hashOf(Uint8Array.from([...salt, ...canonicalBytes(digests.toSorted())])));
 
 /** Signs a release, and for each insats the part of it that its lead gets. */
-export async function releaseOf({ draft, inputs, signer, sign }: ReleaseRequest): Promise<Release> {
-  const content: ReleaseContent = { ...draft, format: RELEASE_FORMAT, signer, inputs };
+export async function releaseOf({ draft, inputs, signer, sign, day }: ReleaseRequest): Promise<Release> {
+  const content: ReleaseContent = {
+    ...draft,
+    format: RELEASE_FORMAT,
+    signer,
+    inputs,
+    ...(day === undefined ? {} : { day }),
+  };
   const digest = digestOf(content);
   const insatsFiles = new Map<string, string>();
   for (const { level, subject } of content.tables) {
