@@ -6,6 +6,7 @@ import { openVault } from "@vifragar/vault";
 import "@vifragar/vault/screens.css";
 import { createRoot } from "react-dom/client";
 import { App, type Surroundings } from "./App.tsx";
+import { browserShelf } from "./lead/shelf.ts";
 import { startReleaseWorker } from "./release/start-release-worker.ts";
 import { workerProtector } from "./release/worker-protector.ts";
 import "./styles/shell.css";
@@ -16,6 +17,7 @@ import "./styles/print.css";
 
 const surroundings: Surroundings = {
   openVault: (place) => openVault({ place }),
+  shelf: browserShelf(),
   protector: workerProtector(startReleaseWorker),
   instrument: workingWording,
   today: () => {

@@ -10,6 +10,8 @@ import type { DeviceSettings } from "../device-settings/device-settings.ts";
 import type { Forbund } from "../forbund/forbund.ts";
 import type { Insats } from "../insatser/insats.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
+import type { ReceivedRelease, TrustedSigner } from "../trust/received-release.ts";
+import type { SentSum } from "../upwards/sent-sum.ts";
 import type { GivenKvitto, IssuedStartfil, StoredSnapshot, WaitingAnmalan } from "./records.ts";
 
 export interface Book {
@@ -28,6 +30,14 @@ export interface Book {
   readonly snapshots: ReadonlyMap<Digest, StoredSnapshot>;
   /** Frozen releases by period key. */
   readonly releases: ReadonlyMap<string, StoredRelease>;
+  /** What other collectors have released: förbund at NNS, NNS at a förbund. */
+  readonly received: ReadonlyMap<Digest, ReceivedRelease>;
+  /** Other collectors whose words somebody has compared. */
+  readonly trusted: readonly TrustedSigner[];
+  /** The startfil that NNS has given this förbund, as it came; undefined before. */
+  readonly nnsStartfil: string | undefined;
+  /** Sums that were handed in to NNS, by period key. */
+  readonly sums: ReadonlyMap<string, SentSum>;
 }
 
 /** The snapshots as core joins them. */

@@ -11,6 +11,8 @@ import { DeviceSettings, NO_DEVICE_SETTINGS } from "../device-settings/device-se
 import { Forbund } from "../forbund/forbund.ts";
 import { Insats } from "../insatser/insats.ts";
 import { StoredRelease } from "../release/stored-release.ts";
+import { ReceivedRelease, TrustedSigner } from "../trust/received-release.ts";
+import { SentSum } from "../upwards/sent-sum.ts";
 import type { Book } from "./book.ts";
 import { BookError } from "./book-error.ts";
 
@@ -49,6 +51,21 @@ export const NO_KVITTO: GivenKvitto = { made: null, received: [] };
 
 const SNAPSHOTS = "snapshots/";
 const RELEASES = "release/";
+const RECEIVED = "received/";
+const SUMS = "sum/";
+
+/** Nouns with a record each. */
+const NOUNS = [
+  "forbund",
+  "insatser",
+  "startfiler",
+  "waiting",
+  "roster",
+  "kvitto",
+  "deviceSettings",
+  "trusted",
+  "nnsStartfil",
+] as const;
 
 /** The name of the record that holds a sealed file as it was imported. */
 export const sealedName = (digest: Digest): string => `sealed/${digest}`;
@@ -59,6 +76,8 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
   if (forbund === undefined) return undefined;
   const periods = await all(vault, SNAPSHOTS, z.array(StoredSnapshot));
   const releases = await all(vault, RELEASES, StoredRelease);
+  const received = await all(vault, RECEIVED, ReceivedRelease);
+  const sums = await all(vault, SUMS, SentSum);
   return {
     forbund,
     insatser: (await read(vault, "insatser", z.array(Insats))) ?? [],
@@ -69,6 +88,10 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
     deviceSettings: (await read(vault, "deviceSettings", DeviceSettings)) ?? NO_DEVICE_SETTINGS,
     snapshots: new Map(periods.flat().map((stored) => [stored.record.digest, stored])),
     releases: new Map(releases.map((release) => [release.period, release])),
+    received: new Map(received.map((release) => [release.digest, release])),
+    trusted: (await read(vault, "trusted", z.array(TrustedSigner))) ?? [],
+    nnsStartfil: (await read(vault, "nnsStartfil", z.string())) ?? undefined,
+    sums: new Map(sums.map((sum) => [sum.period, sum])),
   };
 }
 
@@ -82,15 +105,7 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
   const write = (name: string, value: unknown) => {
     changes.push({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
   };
-  for (const noun of [
-    "forbund",
-    "insatser",
-    "startfiler",
-    "waiting",
-    "roster",
-    "kvitto",
-    "deviceSettings",
-  ] as const) {
+  for (const noun of NOUNS) {
     if (before?.[noun] !== after[noun]) write(noun, after[noun]);
   }
   if (before?.snapshots !== after.snapshots) {
@@ -101,6 +116,12 @@ export function changesBetween(before: Book | undefined, after: Book): readonly 
   }
   for (const [period, release] of after.releases) {
     if (before?.releases.get(period) !== release) write(RELEASES + period, release);
+  }
+  for (const [digest, release] of after.received) {
+    if (!before?.received.has(digest)) write(RECEIVED + digest, release);
+  }
+  for (const [period, sum] of after.sums) {
+    if (before?.sums.get(period) !== sum) write(SUMS + period, sum);
   }
   return changes;
 }

@@ -5,36 +5,70 @@ import { TextField } from "../ui/TextField.tsx";
 import { useIssuesForm } from "../ui/use-issues-form.ts";
 import {
   calendarTexts,
+  type Forbund,
   type ForbundChoices,
   type ForbundFields,
   forbundIssueTexts,
   parseForbund,
 } from "./forbund.ts";
 
-/** What a new förbund decides before its keys are made. */
+const texts = {
+  forbund: {
+    title: "Skapa förbund",
+    about:
+      "Förbundet samlar svaren, släpper siffrorna och lämnar rapporten. Allt finns bara på den här datorn.",
+    name: "Förbundets namn",
+    firstName: "",
+    prov: "Provförbund",
+    real: "För riktiga svar från deltagare.",
+    calendar: "Siffrorna släpps en gång för varje period, och en gång för hela året.",
+    firstCalendar: "half",
+  },
+  nation: {
+    title: "Sätt upp NNS",
+    about:
+      "NNS lägger ihop förbundens summor och släpper siffror för hela landet. Allt finns bara på den här datorn.",
+    name: "Namn",
+    firstName: "NNS",
+    prov: "På prov",
+    real: "För summor från riktiga förbund.",
+    calendar: "Välj den sorts period som alla förbund släpper. Det vanliga är hela år.",
+    firstCalendar: "year",
+  },
+} as const;
+
+/** What a new förbund, or NNS, decides before its keys are made. */
 export function ForbundForm({
+  level,
   takenKinds,
   onSave,
   onBack,
 }: {
+  readonly level: Forbund["level"];
   /** Kinds that are already on this computer: there is room for one of each. */
   readonly takenKinds: readonly ("real" | "prov")[];
   readonly onSave: (choices: ForbundChoices) => void;
   readonly onBack?: (() => void) | undefined;
 }) {
+  const words = texts[level];
   const kinds = [
-    { value: "real", text: "På riktigt", hint: "För riktiga svar från deltagare." },
+    { value: "real", text: "På riktigt", hint: words.real },
     {
       value: "prov",
-      text: "Provförbund",
+      text: words.prov,
       hint: "För att prova och visa. Allt märks PROV och räknas aldrig med riktiga svar.",
     },
   ] as const;
   const free = kinds.filter(({ value }) => !takenKinds.includes(value));
   const form = useIssuesForm<ForbundFields, ForbundChoices>({
-    initial: { name: "", kind: free.length === 1 ? (free[0]?.value ?? "") : "", calendar: "half", k: "5" },
+    initial: {
+      name: words.firstName,
+      kind: free.length === 1 ? (free[0]?.value ?? "") : "",
+      calendar: words.firstCalendar,
+      k: "5",
+    },
     parse: (fields) => {
-      const parsed = parseForbund(fields);
+      const parsed = parseForbund(fields, level);
       if (parsed.ok) return parsed;
       const issues = Object.entries(parsed.issues).map(([name, issue]) => [name, forbundIssueTexts[issue]]);
       return { ok: false, issues: Object.fromEntries(issues) };
@@ -43,18 +77,11 @@ export function ForbundForm({
   });
 
   return (
-    <Page title="Skapa förbund">
-      <p>
-        Förbundet samlar svaren, släpper siffrorna och lämnar rapporten. Allt finns bara på den här datorn.
-      </p>
+    <Page title={words.title}>
+      <p>{words.about}</p>
       <form noValidate autoComplete="off" onSubmit={form.save}>
         <ErrorSummary issues={form.issues} attempt={form.attempt} />
-        <TextField
-          id="name"
-          label="Förbundets namn"
-          error={form.errorOf("name")}
-          field={form.register("name")}
-        />
+        <TextField id="name" label={words.name} error={form.errorOf("name")} field={form.register("name")} />
         <RadioGroup
           id="kind"
           legend="Är det på riktigt?"
@@ -65,7 +92,7 @@ export function ForbundForm({
         <RadioGroup
           id="calendar"
           legend="Hur delas året in?"
-          hint="Siffrorna släpps en gång för varje period, och en gång för hela året."
+          hint={words.calendar}
           error={form.errorOf("calendar")}
           choices={Object.entries(calendarTexts).map(([value, text]) => ({ value, text }))}
           field={form.register("calendar")}
@@ -73,7 +100,11 @@ export function ForbundForm({
         <TextField
           id="k"
           label="Minsta antal som visas"
-          hint="5 är det vanliga. En siffra visas bara om minst så många svarade så, och minst så många inte gjorde det."
+          hint={
+            level === "forbund"
+              ? "5 är det vanliga. En siffra visas bara om minst så många svarade så, och minst så många inte gjorde det."
+              : "Samma som i förbunden: ett förbund med ett annat antal går inte att räkna med."
+          }
           width="short"
           inputMode="numeric"
           error={form.errorOf("k")}

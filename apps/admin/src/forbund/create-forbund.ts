@@ -40,6 +40,10 @@ export async function createForbund(
     deviceSettings: NO_DEVICE_SETTINGS,
     snapshots: new Map(),
     releases: new Map(),
+    received: new Map(),
+    trusted: [],
+    nnsStartfil: undefined,
+    sums: new Map(),
   };
   await vault.changeRecords(changesBetween(undefined, book));
   return { book, reserveCode: recoveryIdentity };

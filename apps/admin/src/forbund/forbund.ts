@@ -1,4 +1,4 @@
-/** The förbund itself: what was decided when it was set up on this computer. */
+/** The collector itself, a förbund or NNS: what was decided when it was set up on this computer. */
 import { Calendar, ForbundId, InstrumentId, MAX_K, MIN_K, SignerKey } from "@vifragar/core";
 import * as z from "zod/mini";
 
@@ -7,6 +7,8 @@ const recipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
 export const Forbund = z.readonly(
   z.strictObject({
     id: ForbundId,
+    /** A förbund collects devices' counts; NNS, the nation, collects förbunds' sums by the same means. */
+    level: z._default(z.enum(["forbund", "nation"]), "forbund"),
     name: z.string().check(z.minLength(1), z.maxLength(80)),
     /** For trying things out: marked everywhere, and refused by every real förbund. */
     prov: z.boolean(),
@@ -34,7 +36,7 @@ export interface ForbundFields {
 }
 
 /** What a new förbund has decided. */
-export type ForbundChoices = Pick<Forbund, "name" | "prov" | "calendar" | "k">;
+export type ForbundChoices = Pick<Forbund, "level" | "name" | "prov" | "calendar" | "k">;
 
 export type ForbundIssue =
   | "name-missing"
@@ -46,7 +48,7 @@ export type ForbundIssue =
 export const forbundIssueTexts: Readonly<Record<ForbundIssue, string>> = {
   "name-missing": "Skriv förbundets namn.",
   "name-too-long": "Namnet får ha högst 80 tecken.",
-  "kind-missing": "Välj om det är på riktigt eller ett provförbund.",
+  "kind-missing": "Välj om det är på riktigt eller för att prova.",
   "calendar-missing": "Välj hur året delas in.",
   "k-out-of-range": "Välj en gräns från 3 till 10.",
 };
@@ -62,6 +64,7 @@ export const calendarTexts: Readonly<Record<Calendar, string>> = {
 /** Reads what was typed for a new förbund; issues by field. */
 export function parseForbund(
   fields: ForbundFields,
+  level: Forbund["level"] = "forbund",
 ):
   | { readonly ok: true; readonly value: ForbundChoices }
   | { readonly ok: false; readonly issues: Partial<Record<keyof ForbundFields, ForbundIssue>> } {
@@ -75,5 +78,5 @@ export function parseForbund(
     ...(Number.isInteger(k) && k >= MIN_K && k <= MAX_K ? {} : { k: "k-out-of-range" }),
   };
   if (Object.keys(issues).length > 0 || !calendar.success) return { ok: false, issues };
-  return { ok: true, value: { name, prov: fields.kind === "prov", calendar: calendar.data, k } };
+  return { ok: true, value: { level, name, prov: fields.kind === "prov", calendar: calendar.data, k } };
 }

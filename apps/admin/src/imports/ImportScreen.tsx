@@ -20,7 +20,8 @@ interface Result {
 /** Takes in what devices have handed in: answers, coverage, and anmälningar of new devices. */
 export function ImportScreen() {
   const { keeper, vault, plan, coveragePlan, today } = useSession();
-  const { waiting } = useBook();
+  const { waiting, forbund } = useBook();
+  const isNation = forbund.level === "nation";
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const [result, setResult] = useState<Result>();
   const [isOver, setIsOver] = useState(false);
@@ -56,7 +57,13 @@ export function ImportScreen() {
   return (
     <Page title="Importera filer">
       <p>
-        Välj filerna som enheterna har lämnat in. De heter <code>tal-….age</code>, <code>tackning-….age</code>{" "}
+        Välj filerna som {isNation ? "förbunden" : "enheterna"} har lämnat in. De heter <code>tal-….age</code>
+        , <code>tackning-….age</code>
+        {isNation && (
+          <>
+            , <code>slapp-….json</code>
+          </>
+        )}{" "}
         och <code>anmalan-….age</code>. Samma fil kan läsas in flera gånger utan att räknas två gånger.
       </p>
       {/* Dragging is an extra for the mouse; the button does the same (WCAG 2.5.7). */}
@@ -103,8 +110,15 @@ export function ImportScreen() {
           <ImportResult key={result.turn} {...result} />
           {waiting.length > 0 && (
             <p>
-              {counted(waiting.length, "enhet väntar", "enheter väntar")} på att godkännas.{" "}
-              <Link href="/enheter">Till Enheter</Link>
+              {isNation
+                ? counted(waiting.length, "nyckel väntar", "nycklar väntar")
+                : counted(waiting.length, "enhet väntar", "enheter väntar")}{" "}
+              på att godkännas.{" "}
+              {isNation ? (
+                <Link href="/forbund">Till Förbund</Link>
+              ) : (
+                <Link href="/enheter">Till Enheter</Link>
+              )}
             </p>
           )}
         </section>

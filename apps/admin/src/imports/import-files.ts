@@ -3,7 +3,7 @@ import type { Day, TallyPlan } from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
-import { MOST_BYTES, readFile } from "./read-file.ts";
+import { mostBytes, readFile } from "./read-file.ts";
 import { type FoundFile, type ImportLine, measureOf, takeIn } from "./take-in.ts";
 
 /** Files that are written together: a break loses at most so many, and they can be chosen again. */
@@ -30,14 +30,14 @@ export async function importFiles(
   },
 ): Promise<readonly ImportLine[]> {
   const measure = { ...measureOf(to.keeper.current(), to.plans), decrypt: to.vault.decrypt.bind(to.vault) };
+  const most = mostBytes(measure);
   const lines: ImportLine[] = [];
   for (let start = 0; start < files.length && !to.signal?.aborted; start += BATCH) {
     const found: FoundFile[] = [];
     for (const file of files.slice(start, start + BATCH)) {
       if (to.signal?.aborted) break;
       // Files that are too large are judged by their size alone and never read into memory.
-      const sealed =
-        file.size > MOST_BYTES ? new Uint8Array(MOST_BYTES + 1) : new Uint8Array(await file.arrayBuffer());
+      const sealed = file.size > most ? new Uint8Array(most + 1) : new Uint8Array(await file.arrayBuffer());
       found.push({ name: file.name, sealed, found: await readFile(sealed, measure) });
       to.onProgress(lines.length + found.length);
     }
@@ -64,7 +64,7 @@ async function takeAll(
     }
     if (snapshots.size > before.snapshots.size) return { book, files };
     // A book in which nothing is new stays the very same.
-    const isSame = book.waiting === before.waiting;
+    const isSame = book.waiting === before.waiting && book.received === before.received;
     return { book: isSame ? before : { ...book, snapshots: before.snapshots }, files };
   });
   return lines;

@@ -1,8 +1,17 @@
 /** Takes what was found in files into the book. Taking the same file twice changes nothing. */
-import { type Day, type Digest, deviceIn, periodKey, periodName, type TallyPlan } from "@vifragar/core";
+import {
+  type Day,
+  type Digest,
+  deviceIn,
+  periodKey,
+  periodName,
+  type TallyPlan,
+  type VerifiedRelease,
+} from "@vifragar/core";
 import type { RecordChange } from "@vifragar/vault";
 import { type Book, isApproved } from "../book/book.ts";
 import { type StoredSnapshot, sealedName } from "../book/records.ts";
+import { receivedOf } from "../trust/received-release.ts";
 import type { Found, Measure } from "./read-file.ts";
 
 /** What became of one file, as the person who chose it reads it. */
@@ -40,7 +49,9 @@ export const measureOf = (book: Book, plans: readonly TallyPlan[]): Omit<Measure
     prov: book.forbund.prov,
     insatser: new Set(book.insatser.map(({ id }) => id)),
     plans: new Map(plans.map((plan) => [plan.hash, plan])),
+    firstTimeOnly: book.forbund.level === "nation",
   },
+  takesReleases: book.forbund.level === "nation",
   startfiler: new Set<Digest>(book.startfiler.map(({ digest }) => digest)),
 });
 
@@ -58,11 +69,37 @@ export function takeIn(book: Book, file: FoundFile, today: Day): Taken {
     }
     case "anmalan":
       return takeAnmalan(book, file.name, found);
+    case "release":
+      return takeRelease(book, file, { release: found.release, today });
     case "snapshot":
       return takeSnapshot(book, file, { found, today });
     default:
       return found satisfies never;
   }
+}
+
+function takeRelease(
+  book: Book,
+  { name: file, sealed }: FoundFile,
+  { release, today }: { readonly release: VerifiedRelease; readonly today: Day },
+): Taken {
+  const { content, digest } = release;
+  const about = `Släpp från ${nameOf(book, content.collector.id)}, ${periodName(content.period)}.`;
+  if (book.received.has(digest)) return { book, files: [], line: { file, status: "known", text: about } };
+  const received = receivedOf(release, today);
+  const isVouchedFor = book.roster.devices.some(
+    ({ signer, insatser }) =>
+      signer === received.signer && insatser.some((id) => id === String(content.collector.id)),
+  );
+  return {
+    book: { ...book, received: new Map([...book.received, [digest, received]]) },
+    files: [{ name: sealedName(digest), bytes: sealed }],
+    line: {
+      file,
+      status: "read",
+      text: isVouchedFor ? about : `${about} Det används när förbundets nyckel är godkänd.`,
+    },
+  };
 }
 
 function takeAnmalan(
@@ -91,7 +128,10 @@ function takeAnmalan(
     line: {
       file,
       status: "read",
-      text: `En ny enhet för ${insats}. Jämför orden och godkänn den under Enheter.`,
+      text:
+        book.forbund.level === "nation"
+          ? `${insats} har anmält sin nyckel. Jämför orden och godkänn den under Förbund.`
+          : `En ny enhet för ${insats}. Jämför orden och godkänn den under Enheter.`,
     },
   };
 }
@@ -102,7 +142,7 @@ function takeSnapshot(
   { found, today }: { readonly found: Extract<Found, { kind: "snapshot" }>; readonly today: Day },
 ): Taken {
   const { record, cells } = found;
-  const about = `${record.kind === "tally" ? "Svar" : "Täckning"} från ${nameOf(book, record.insats)}, ${periodName(record.period)}.`;
+  const about = `${kindText(book, record.kind)} från ${nameOf(book, record.insats)}, ${periodName(record.period)}.`;
   if (book.snapshots.has(record.digest)) {
     return { book, files: [], line: { file, status: "known", text: about } };
   }
@@ -116,11 +156,20 @@ function takeSnapshot(
   };
 }
 
+const kindText = ({ forbund }: Book, kind: "tally" | "coverage"): string =>
+  kind === "coverage" ? "Täckning" : forbund.level === "nation" ? "Summan" : "Svar";
+
 function remarksOn(book: Book, record: Extract<Found, { kind: "snapshot" }>["record"]): readonly string[] {
   const device = deviceIn(book.roster, record);
   const isKnown = device?.insatser.includes(record.insats) ?? false;
   return [
-    ...(isKnown ? [] : ["Enheten är inte godkänd. Filen räknas när den är det."]),
+    ...(isKnown
+      ? []
+      : [
+          book.forbund.level === "nation"
+            ? "Förbundets nyckel är inte godkänd. Filen räknas när den är det."
+            : "Enheten är inte godkänd. Filen räknas när den är det.",
+        ]),
     ...(record.kind === "tally" && book.releases.has(periodKey(record.period))
       ? ["Perioden är redan släppt, så filen räknas inte i den."]
       : []),
@@ -128,4 +177,5 @@ function remarksOn(book: Book, record: Extract<Found, { kind: "snapshot" }>["rec
 }
 
 const nameOf = (book: Book, insats: string): string =>
-  book.insatser.find(({ id }) => id === insats)?.name ?? "en okänd insats";
+  book.insatser.find(({ id }) => id === insats)?.name ??
+  (book.forbund.level === "nation" ? "ett okänt förbund" : "en okänd insats");

@@ -8,7 +8,14 @@ import type { Insats } from "./insats.ts";
 import { type MadeStartfil, makeStartfil, STARTFIL_DAYS, withStartfil } from "./startfil.ts";
 
 /** Makes the file that a device starts with, and shows the six words to compare by voice. */
-export function StartfilPanel({ insats }: { readonly insats: Insats }) {
+export function StartfilPanel({
+  insats,
+  to = "enheter",
+}: {
+  readonly insats: Insats;
+  /** Whom it invites: devices that count, or at NNS a förbund. */
+  readonly to?: "enheter" | "forbund";
+}) {
   const book = useBook();
   const { keeper, vault, plan, today } = useSession();
   const [made, setMade] = useState<MadeStartfil>();
@@ -28,8 +35,9 @@ export function StartfilPanel({ insats }: { readonly insats: Insats }) {
   return (
     <>
       <p>
-        Startfilen bjuder in en surfplatta eller dator att räkna svar för {insats.name}. Samma fil kan
-        användas på flera enheter i {STARTFIL_DAYS} dagar. Den öppnar inga svar.
+        {to === "forbund"
+          ? `Startfilen bjuder in ${insats.name} att lämna in till NNS. Den gäller i ${STARTFIL_DAYS} dagar och öppnar inga svar.`
+          : `Startfilen bjuder in en surfplatta eller dator att räkna svar för ${insats.name}. Samma fil kan användas på flera enheter i ${STARTFIL_DAYS} dagar. Den öppnar inga svar.`}
       </p>
       <div className="admin-actions">
         <button type="button" className="admin-button" onClick={make}>
@@ -41,7 +49,10 @@ export function StartfilPanel({ insats }: { readonly insats: Insats }) {
         {made !== undefined && (
           <div className="admin-notice admin-notice--done admin-no-print">
             <p className="admin-notice__title">Startfilen är sparad: {made.fileName}</p>
-            <p>Gäller till och med {inWords(made.issued.expires)}. De sex orden nedan ska stå på enheten.</p>
+            <p>
+              Gäller till och med {inWords(made.issued.expires)}. De sex orden nedan ska stå{" "}
+              {to === "forbund" ? "hos förbundet" : "på enheten"}.
+            </p>
           </div>
         )}
       </div>
@@ -52,7 +63,8 @@ export function StartfilPanel({ insats }: { readonly insats: Insats }) {
             <h3>Startfil till {insats.name}</h3>
             <Words digest={made.issued.digest} />
             <p>
-              Läs upp orden för personalen, gärna på telefon. Stämmer de inte ska startfilen inte användas.
+              Läs upp orden för {to === "forbund" ? "förbundet" : "personalen"}, gärna på telefon. Stämmer de
+              inte ska startfilen inte användas.
             </p>
             <p>Koden är samma startfil som filen. Gäller till och med {inWords(made.issued.expires)}.</p>
             <div className="admin-actions">

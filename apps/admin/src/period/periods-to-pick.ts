@@ -17,7 +17,9 @@ export function periodsToPick(book: Book, today: Day): readonly Period[] {
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => lastYear - at);
   return years.flatMap((year) => {
     const parts = periodsOf(year, calendar).filter((period) => daysOf(period).first <= today);
-    const whole: readonly Period[] = calendar === "year" ? [] : periodsOf(year, "year");
+    // NNS is sent sums of one kind of period, and adds up no others.
+    const hasYear = calendar !== "year" && book.forbund.level === "forbund";
+    const whole: readonly Period[] = hasYear ? periodsOf(year, "year") : [];
     return [...parts.toReversed(), ...whole];
   });
 }

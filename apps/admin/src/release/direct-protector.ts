@@ -3,15 +3,17 @@ import {
   closeByHand,
   closePeriod,
   type ProtectedTables,
+  type Protection,
   parseRelease,
   planOf,
   protect,
+  protectNation,
   releaseOf,
   type Solve,
   type VerifiedRelease,
 } from "@vifragar/core";
 import { ready, verify } from "@vifragar/sealing";
-import type { Preview, Protected, Protector, ProtectorWork } from "./protector.ts";
+import type { NationWork, Preview, Protected, Protector, ProtectorWork } from "./protector.ts";
 import { ReleaseError } from "./release-error.ts";
 
 /** @param loadSolver - Called when something is to be protected, and not before: the solver is large. */
@@ -25,13 +27,8 @@ export function directProtector(loadSolver: () => Promise<Solve>): Protector {
   };
 }
 
-function protectWith(work: ProtectorWork, solve: Solve): Protected {
-  const { collector, period, today, byHand, insatser, rule } = work;
-  const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, collector) : undefined);
-  if (closed === undefined) throw new ReleaseError("unreadable");
-  const plan = planOf(work.instrument);
-  const block = { collector, plan, period: closed, insatser };
-  const outcome = protect({ block, rule, earlier: work.earlier.map(verified), solve });
+function protectWith(work: ProtectorWork | NationWork, solve: Solve): Protected {
+  const outcome = protectionOf(work, solve);
   if (outcome.kind === "refused") return { kind: "refused", reason: outcome.reason };
   return {
     kind: "protected",
@@ -41,6 +38,19 @@ function protectWith(work: ProtectorWork, solve: Solve): Protected {
       return { digest, file, insatsFiles: Object.fromEntries(insatsFiles) };
     },
   };
+}
+
+function protectionOf(work: ProtectorWork | NationWork, solve: Solve): Protection {
+  const { collector, period, today, byHand, rule } = work;
+  const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, collector) : undefined);
+  if (closed === undefined) throw new ReleaseError("unreadable");
+  const plan = planOf(work.instrument);
+  if ("sources" in work) {
+    const sources = work.sources.map((source) => ({ ...source, releases: source.releases.map(verified) }));
+    return protectNation({ collector, plan, period: closed, sources, rule, solve });
+  }
+  const block = { collector, plan, period: closed, insatser: work.insatser };
+  return protect({ block, rule, earlier: work.earlier.map(verified), solve });
 }
 
 function previewOf({ forbund, insatser }: ProtectedTables): Preview {

@@ -7,12 +7,14 @@ import type {
   Collector,
   Day,
   Digest,
+  ForbundId,
   Instrument,
   Period,
   ProtectionRule,
   RefusalReason,
   Sign,
   SignerKey,
+  Tally,
 } from "@vifragar/core";
 
 /** All that a release is made from. Plain data, so that it can be handed to a worker. */
@@ -27,6 +29,16 @@ export interface ProtectorWork {
   readonly rule: ProtectionRule;
   /** Files of the förbund's earlier releases. */
   readonly earlier: readonly string[];
+}
+
+/** The same for NNS: sums of förbund, each with what the förbund has released as given. */
+export interface NationWork extends Omit<ProtectorWork, "insatser" | "earlier"> {
+  readonly sources: readonly {
+    readonly forbund: ForbundId;
+    readonly tally: Tally;
+    /** Files of the förbund's releases of the period and the shorter ones within it. */
+    readonly releases: readonly string[];
+  }[];
 }
 
 /** How many numbers will be shown, and how many hidden. */
@@ -51,13 +63,14 @@ export type Protected =
         readonly inputs: Digest;
         readonly signer: SignerKey;
         readonly sign: Sign;
+        readonly day: Day;
       }) => Promise<SignedRelease>;
     }
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
 export interface Protector {
   /** @throws ProtectionError or ReleaseError. */
-  readonly protect: (work: ProtectorWork) => Promise<Protected>;
+  readonly protect: (work: ProtectorWork | NationWork) => Promise<Protected>;
   /** Ends what is going on. Everything that was opened goes with it. */
   readonly end: () => void;
 }

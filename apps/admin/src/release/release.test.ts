@@ -71,6 +71,7 @@ async function release({ vault, keeper }: TestForbund, period: Period, byHand = 
     inputs: inputsOfRelease(gathered, salt),
     signer: keeper.current().forbund.signer,
     sign: (domain, message) => vault.sign(domain, message),
+    day: today,
   });
   const frozen = storedRelease(signed, gathered, {
     period,

@@ -35,8 +35,8 @@ async function answer(message: ToWorker): Promise<void> {
     }
     case "release": {
       if (outcome?.kind !== "protected") throw new RangeError("nothing has been protected");
-      const { inputs, signer } = message;
-      tell({ kind: "released", release: await outcome.release({ inputs, signer, sign: signOutside }) });
+      const { inputs, signer, day } = message;
+      tell({ kind: "released", release: await outcome.release({ inputs, signer, day, sign: signOutside }) });
       return;
     }
     case "signature":

@@ -1,11 +1,12 @@
 /** The two steps of a release, as a screen runs them: look at what would be shown, then release exactly that. */
 import { type ClosedPeriod, refusalTexts } from "@vifragar/core";
 import { useEffect, useRef, useState } from "react";
-import { useSession } from "../shell/session.ts";
+import { gatherNation, nationWorkOf } from "../nation/gather-nation.ts";
+import { type Session, useSession } from "../shell/session.ts";
 import { randomHex } from "../ui/random-hex.ts";
 import { inputsOfRelease, storedRelease, withRelease, workOf } from "./freeze.ts";
 import { type Gathered, gather } from "./gather.ts";
-import type { Preview, Protected } from "./protector.ts";
+import type { NationWork, Preview, Protected, ProtectorWork } from "./protector.ts";
 import { ReleaseError, releaseErrorTexts } from "./release-error.ts";
 
 export type ReleaseState =
@@ -28,7 +29,8 @@ export function useRelease({
   readonly closed: ClosedPeriod | undefined;
   readonly byHand: boolean;
 }) {
-  const { keeper, vault, plan, coveragePlan, instrument, today, protector } = useSession();
+  const session = useSession();
+  const { keeper, vault, plan, coveragePlan, today, protector } = session;
   const [state, setState] = useState<ReleaseState>({ kind: "idle" });
   const prepared = useRef<Prepared>(undefined);
   // Leaving the page forgets what was opened for it.
@@ -38,14 +40,11 @@ export function useRelease({
     if (closed === undefined) return;
     await told(async () => {
       setState({ kind: "opening", done: 0, of: 1 });
-      const book = keeper.current();
-      const gathered = await gather(book, closed, {
-        vault,
-        plan,
+      const { gathered, work } = await prepare(session, closed, {
+        byHand,
         onProgress: (done, of) => setState({ kind: "opening", done, of }),
       });
       setState({ kind: "protecting" });
-      const work = workOf(book, gathered, { period: closed, instrument, today: today(), byHand });
       const outcome = await protector.protect(work);
       if (outcome.kind === "refused") {
         setState({ kind: "refused", text: refusalTexts[outcome.reason] });
@@ -65,6 +64,7 @@ export function useRelease({
         inputs: inputsOfRelease(ready.gathered, salt),
         signer: keeper.current().forbund.signer,
         sign: (domain, message) => vault.sign(domain, message),
+        day: today(),
       });
       const frozen = storedRelease(signed, ready.gathered, {
         period: closed,
@@ -92,4 +92,21 @@ export function useRelease({
   }
 
   return { state, preview, release };
+}
+
+/** Opens what is to be counted: devices' files at a förbund, förbunds' sums at NNS. */
+async function prepare(
+  { keeper, vault, plan, instrument, today }: Session,
+  closed: ClosedPeriod,
+  by: { readonly byHand: boolean; readonly onProgress: (done: number, of: number) => void },
+): Promise<{ readonly gathered: Gathered; readonly work: ProtectorWork | NationWork }> {
+  const book = keeper.current();
+  const opening = { vault, plan, onProgress: by.onProgress };
+  const of = { period: closed, instrument, today: today(), byHand: by.byHand };
+  if (book.forbund.level === "nation") {
+    const gathered = await gatherNation(book, closed, opening);
+    return { gathered, work: nationWorkOf(book, gathered, of) };
+  }
+  const gathered = await gather(book, closed, opening);
+  return { gathered, work: workOf(book, gathered, of) };
 }

@@ -1,10 +1,10 @@
 /** What the page and the protecting worker say to each other. */
-import type { Digest, RefusalReason, SignerKey } from "@vifragar/core";
-import type { Preview, ProtectorWork, SignedRelease } from "./protector.ts";
+import type { Day, Digest, RefusalReason, SignerKey } from "@vifragar/core";
+import type { NationWork, Preview, ProtectorWork, SignedRelease } from "./protector.ts";
 
 export type ToWorker =
-  | { readonly kind: "protect"; readonly work: ProtectorWork }
-  | { readonly kind: "release"; readonly inputs: Digest; readonly signer: SignerKey }
+  | { readonly kind: "protect"; readonly work: ProtectorWork | NationWork }
+  | { readonly kind: "release"; readonly inputs: Digest; readonly signer: SignerKey; readonly day: Day }
   | { readonly kind: "signature"; readonly id: number; readonly signature: Uint8Array };
 
 export type FromWorker =

@@ -39,6 +39,7 @@ const by = (sign: () => Promise<Uint8Array>) => ({
   inputs: digest,
   signer: SignerKey.parse("2".repeat(64)),
   sign,
+  day: today,
 });
 const preview = { shown: 3, hidden: 2 };
 

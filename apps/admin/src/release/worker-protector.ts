@@ -46,7 +46,7 @@ type Release = Extract<Protected, { kind: "protected" }>["release"];
 /** The worker has what was protected; the key that signs it is the vault's and comes nowhere near the worker. */
 const releaseIn =
   (worker: Port): Release =>
-  ({ inputs, signer, sign }) =>
+  ({ inputs, signer, sign, day }) =>
     new Promise((resolve, reject) => {
       worker.onerror = () => reject(new ReleaseError("worker-ended"));
       worker.onmessage = async ({ data }) => {
@@ -60,5 +60,5 @@ const releaseIn =
           reject(cause);
         }
       };
-      worker.postMessage({ kind: "release", inputs, signer });
+      worker.postMessage({ kind: "release", inputs, signer, day });
     });

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { periodsToPick, stateOfPeriod } from "../period/periods-to-pick.ts";
 import { isoDate } from "../ui/swedish.ts";
-import { places } from "./places.ts";
+import { placesFor } from "./places.ts";
 import { useBook, useSession } from "./session.ts";
 
 const states = { running: "pågår", waiting: "inte släppt" } as const;
@@ -23,7 +23,7 @@ export function Header({ onLock }: { readonly onLock: () => void }) {
           <span className="admin-header__app">Vi frågar</span>
           {prov && <strong className="admin-prov">PROV</strong>}
           <span className="admin-header__forbund">{name}</span>
-          <span className="admin-header__role">Förbund</span>
+          <span className="admin-header__role">{book.forbund.level === "nation" ? "NNS" : "Förbund"}</span>
         </p>
         <div className="admin-header__period">
           <label htmlFor="period">Period</label>
@@ -72,7 +72,7 @@ export function Header({ onLock }: { readonly onLock: () => void }) {
           id="admin-nav-list"
           className={isOpen ? "admin-nav__list admin-nav__list--open" : "admin-nav__list"}
         >
-          {places.map(({ to, text }) => {
+          {placesFor[book.forbund.level].map(({ to, text }) => {
             const isHere = to === "/" ? location === "/" : location.startsWith(to);
             return (
               <li key={to}>

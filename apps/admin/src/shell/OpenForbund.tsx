@@ -1,5 +1,5 @@
 import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
-import type { Vault } from "@vifragar/vault";
+import type { CollectingVault } from "@vifragar/vault";
 import { useMemo, useState } from "react";
 import type { Keeper } from "../book/keeper.ts";
 import { periodToStartWith } from "../period/periods-to-pick.ts";
@@ -22,7 +22,7 @@ export function OpenForbund({
   lastOpened = null,
 }: {
   readonly keeper: Keeper;
-  readonly vault: Vault;
+  readonly vault: CollectingVault;
   readonly surroundings: OpenSurroundings;
   /** The day of the unlock before this one. */
   readonly lastOpened?: Day | null;

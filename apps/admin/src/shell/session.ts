@@ -1,13 +1,13 @@
 /** What every screen works with while the förbund is open, handed down by React's context. */
 import type { Day, Instrument, Period, TallyPlan } from "@vifragar/core";
-import type { Vault } from "@vifragar/vault";
+import type { CollectingVault } from "@vifragar/vault";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
 import type { Protector } from "../release/protector.ts";
 
 export interface Session {
-  readonly vault: Vault;
+  readonly vault: CollectingVault;
   readonly keeper: Keeper;
   readonly protector: Protector;
   /** The day on this computer. */

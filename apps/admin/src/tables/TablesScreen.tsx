@@ -16,6 +16,7 @@ export function TablesScreen({ id }: { readonly id?: string }) {
   const release = book.releases.get(periodKey(period));
   const insats = book.insatser.find((known) => known.id === id);
   const name = insats?.name ?? book.forbund.name;
+  const isNation = book.forbund.level === "nation";
 
   return (
     <Page
@@ -31,10 +32,10 @@ export function TablesScreen({ id }: { readonly id?: string }) {
         <ul>
           <li>
             <Link href="/tabeller" aria-current={id === undefined ? "page" : undefined}>
-              Hela förbundet
+              {isNation ? "Hela landet" : "Hela förbundet"}
             </Link>
           </li>
-          {insatserIn(book.insatser, period).map((each) => (
+          {(isNation ? [] : insatserIn(book.insatser, period)).map((each) => (
             <li key={each.id}>
               <Link href={`/tabeller/${each.id}`} aria-current={each.id === id ? "page" : undefined}>
                 {each.name}

@@ -83,4 +83,23 @@ describe("questionDetail", () => {
       ["2026", "··"],
     ]);
   });
+
+  it("breaks the row of periods where the wording changed", () => {
+    const newer = { ...report([fact({ count: 20 })], "2027"), instrument: "J" };
+
+    const { overTime } = questionDetail(newer, "psychological", [report([fact({})]), newer]);
+
+    expect(overTime.rows.map(({ heading }) => heading)).toEqual(["2026", "Nytt formulär: J", "2027"]);
+    expect(overTime.rows[1]?.cells).toEqual([null]);
+  });
+
+  it("sets others beside it that asked with the same wording, and nobody else", () => {
+    const nation = { ...report([fact({ count: 900, of: 1400 })]), forbund: "NNS", subject: "NNS" };
+    const other = { ...nation, subject: "N", forbund: "N", instrument: "J" };
+
+    const { beside } = questionDetail(report([fact({})]), "psychological", [], [nation, other]);
+
+    expect(beside?.rows.map(({ heading }) => heading)).toEqual(["F", "NNS"]);
+    expect(questionDetail(report([fact({})]), "psychological", [], [other]).beside).toBeUndefined();
+  });
 });

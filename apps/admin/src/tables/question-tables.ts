@@ -18,7 +18,12 @@ export interface QuestionDetail {
   readonly bySex: { readonly table: ReportTable; readonly sentence: string } | undefined;
   /** Any yes in every period that has been released, oldest first. */
   readonly overTime: ReportTable;
+  /** Any yes beside what others have told of the same period: the förbund, the nation. Undefined with no others. */
+  readonly beside: ReportTable | undefined;
 }
+
+/** Stands between two periods that were asked with different wordings, whose numbers do not continue each other. */
+export const NEW_FORM = "Nytt formulär";
 
 const ALL = "Alla";
 const WOMEN = "Kvinnor+";
@@ -29,8 +34,14 @@ const MEN = "Män+";
  *
  * @param report - Of the picked period.
  * @param history - Reports of all released periods about the same subject, oldest first.
+ * @param others - Reports of the same period by others, the nearest first.
  */
-export function questionDetail(report: Report, code: string, history: readonly Report[]): QuestionDetail {
+export function questionDetail(
+  report: Report,
+  code: string,
+  history: readonly Report[],
+  others: readonly Report[] = [],
+): QuestionDetail {
   const answers = factsOf(report, code, ALL);
   return {
     answers: tableOf({
@@ -44,13 +55,39 @@ export function questionDetail(report: Report, code: string, history: readonly R
       id: "over-tid",
       caption: "Ja, någon gång, period för period",
       rowHeading: "Period",
-      rows: history.flatMap((each) => {
-        const [any] = factsOf(each, code, ALL);
-        return any === undefined ? [] : [[each.period, cellOf(any)] as const];
-      }),
+      rows: broken(
+        history.flatMap((each) => {
+          const [any] = factsOf(each, code, ALL);
+          return any === undefined ? [] : [{ report: each, cell: cellOf(any) }];
+        }),
+      ),
     }),
+    beside: besideOf(report, code, others),
   };
 }
+
+/** The periods in order, with a row that tells where the wording changed. */
+function broken(periods: readonly { readonly report: Report; readonly cell: ReportCell }[]): readonly Row[] {
+  return periods.flatMap(({ report, cell }, at): readonly Row[] => {
+    const before = periods[at - 1];
+    const isNew = before !== undefined && before.report.instrument !== report.instrument;
+    const row: Row = [report.period, cell];
+    return isNew ? [[`${NEW_FORM}: ${report.instrument}`, null], row] : [row];
+  });
+}
+
+/** The same question, told by others. Another wording is another question, and is not set beside it. */
+function besideOf(report: Report, code: string, others: readonly Report[]): ReportTable | undefined {
+  const same = others.filter(({ instrument }) => instrument === report.instrument);
+  const rows = [report, ...same].flatMap((each): readonly Row[] => {
+    const [any] = factsOf(each, code, ALL);
+    return any === undefined ? [] : [[each.subject, cellOf(any)]];
+  });
+  if (rows.length < 2) return undefined;
+  return tableOf({ id: "jamfort", caption: `Ja, någon gång, ${report.period}`, rowHeading: "Vilka", rows });
+}
+
+type Row = readonly [heading: string, cell: ReportCell | null];
 
 /** Facts about one question of the report's own subject, *any yes* first as the plan has it. */
 function factsOf({ facts, subject, forbund }: Report, code: string, breakdown: string): readonly Fact[] {
@@ -82,13 +119,13 @@ function tableOf({
   rows,
   ...about
 }: Pick<ReportTable, "id" | "caption" | "rowHeading"> & {
-  readonly rows: readonly (readonly [heading: string, cell: ReportCell])[];
+  readonly rows: readonly Row[];
 }): ReportTable {
   return {
     ...about,
     columns: ["Antal"],
     rows: rows.map(([heading, cell]) => ({ heading, cells: [cell] })),
-    notes: rows.some(([, { status }]) => status === "skyddad") ? [SUPPRESSED_NOTE] : [],
+    notes: rows.some(([, cell]) => cell?.status === "skyddad") ? [SUPPRESSED_NOTE] : [],
     chartColumn: 0,
   };
 }

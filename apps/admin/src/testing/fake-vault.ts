@@ -6,14 +6,18 @@ import {
   makeSigningKey,
   ready,
   type SigningKey,
+  type SnapshotDraft,
+  sealSnapshot,
   sign,
+  snapshotDigest,
 } from "@vifragar/sealing";
-import type { RecordChange, UnlockReport, Vault, VaultStatus } from "@vifragar/vault";
+import type { CollectingVault, RecordChange, UnlockReport, Vault, VaultStatus } from "@vifragar/vault";
+import { randomHex } from "../ui/random-hex.ts";
 
 /** The passphrase of every fake vault. */
 export const PASSPHRASE = "ett par tre fyra fem";
 
-export interface FakeVault extends Vault {
+export interface FakeVault extends CollectingVault {
   /** The records as they lie, for tests that damage or count them. */
   readonly records: Map<string, Uint8Array>;
   /** Makes the next write fail, as a full disk does. */
@@ -32,8 +36,8 @@ const nothingToTell: UnlockReport = {
 
 const absent = () => Promise.reject(new Error("the fake vault cannot do this"));
 
-/** A vault that has not been made yet. */
-export function fakeVault(): FakeVault {
+/** A vault that has not been made yet. @param prov - Of a provförbund: what it seals says so. */
+export function fakeVault({ prov = false } = {}): FakeVault {
   const records = new Map<string, Uint8Array>();
   const listeners = new Set<Parameters<Vault["onChange"]>[0]>();
   let status: VaultStatus = { kind: "none" };
@@ -41,6 +45,9 @@ export function fakeVault(): FakeVault {
     | { readonly identity: string; readonly recipient: string; readonly signing: SigningKey }
     | undefined;
   let failure: Error | undefined;
+  const incarnation = randomHex(16);
+  let seq = 0;
+  let previous = "0".repeat(64);
 
   const open: VaultStatus = { kind: "unlocked", readOnly: false, erasable: true };
   const changeRecords = async (changes: readonly RecordChange[]) => {
@@ -126,7 +133,26 @@ export function fakeVault(): FakeVault {
     addPasskey: absent,
     renewRecoveryKey: absent,
     revoke: absent,
-    device: absent,
+    device: async () => ({ signer: keys?.signing.publicKey ?? "", incarnation }),
+    sealSum: async ({ counts, recipients, coveragePlan, ...told }) => {
+      if (keys === undefined) throw new Error("no key has been made");
+      const { seed } = keys.signing;
+      seq += 1;
+      const line = { incarnation, seq, previous, final: true };
+      const header: SnapshotDraft = { ...told, ...line, prov, kind: "tally" };
+      const about: SnapshotDraft = { ...header, kind: "coverage", plan: coveragePlan.hash, forms: 0 };
+      previous = snapshotDigest({ ...header, signer: keys.signing.publicKey }, counts);
+      return {
+        tally: await sealSnapshot({ header, cells: counts, seed, recipients }),
+        coverage: await sealSnapshot({
+          header: about,
+          cells: coveragePlan.cells.map((cell) => counts[cell] ?? 0),
+          seed,
+          recipients,
+        }),
+        seq,
+      };
+    },
     renewIncarnation: absent,
     checkRoom: absent,
     contribute: absent,

@@ -50,11 +50,25 @@ export interface TestForbund {
   readonly keeper: Keeper;
 }
 
-/** A new förbund without insatser. */
-export async function testForbund({ prov = false } = {}): Promise<TestForbund> {
-  const vault = fakeVault();
+/** A new förbund without insatser; or NNS without förbund. */
+export async function testForbund({
+  prov = false,
+  level = "forbund",
+  name = "Samordningsförbundet Exempel",
+}: {
+  readonly prov?: boolean;
+  readonly level?: "forbund" | "nation";
+  readonly name?: string;
+} = {}): Promise<TestForbund> {
+  const vault = fakeVault({ prov });
   await vault.create({ passphrase: "" });
-  const choices = { name: "Samordningsförbundet Exempel", prov, calendar: "half", k: 5 } as const;
+  const choices = {
+    level,
+    name,
+    prov,
+    calendar: "half",
+    k: 5,
+  } as const;
   const { book } = await createForbund(vault, choices, workingWording);
   return { vault, keeper: keeperOf(vault, book) };
 }

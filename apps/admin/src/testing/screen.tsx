@@ -3,8 +3,10 @@ import "@testing-library/jest-dom/vitest";
 import { act, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { highsSolve, workingWording } from "@vifragar/core";
+import type { Place } from "@vifragar/vault";
 import loadHighs from "highs";
 import { App } from "../App.tsx";
+import { memoryShelf } from "../lead/shelf.ts";
 import { directProtector } from "../release/direct-protector.ts";
 import { OpenForbund } from "../shell/OpenForbund.tsx";
 import { fakeVault } from "./fake-vault.ts";
@@ -35,9 +37,10 @@ export function showForbund({ vault, keeper }: TestForbund, address = "/") {
 /** The app from its first page, on a computer with nothing on it. */
 export function showApp() {
   const saved = standIns();
-  const vaults = { real: fakeVault(), prov: fakeVault() };
-  const openVault = ({ prov }: { readonly prov: boolean }) => (prov ? vaults.prov : vaults.real);
-  render(<App surroundings={{ ...surroundings, openVault }} />);
+  const vaults = { real: fakeVault(), prov: fakeVault(), nns: fakeVault(), "nns-prov": fakeVault() };
+  const openVault = ({ use, prov }: Place) =>
+    use === "nns" ? vaults[prov ? "nns-prov" : "nns"] : vaults[prov ? "prov" : "real"];
+  render(<App surroundings={{ ...surroundings, openVault, shelf: memoryShelf() }} />);
   return { user: userEvent.setup(), saved, vaults };
 }
 

@@ -1,0 +1,55 @@
+import { periodName } from "@vifragar/core";
+import { Link } from "wouter";
+import { useBook, useSession } from "../shell/session.ts";
+import { Page } from "../ui/Page.tsx";
+import { isoDate } from "../ui/swedish.ts";
+import { TableFrame } from "../ui/TableFrame.tsx";
+import { forbundRows, forbundStateTexts } from "./forbund-at-nns.ts";
+
+/** Every förbund that hands in to NNS, and how far it has come in the picked period. */
+export function ForbundListScreen() {
+  const book = useBook();
+  const { period } = useSession();
+  const rows = forbundRows(book, period);
+  const caption = `Förbunden, ${periodName(period)}`;
+  return (
+    <Page
+      title="Förbund"
+      actions={
+        <Link href="/forbund/nytt" className="admin-button">
+          Nytt förbund
+        </Link>
+      }
+    >
+      {rows.length === 0 ? (
+        <p>
+          Inga förbund är registrerade ännu. Börja med ett nytt förbund, så kan du göra en startfil åt det.
+        </p>
+      ) : (
+        <TableFrame name={caption}>
+          <table>
+            <caption>{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Förbund</th>
+                <th scope="col">Läge</th>
+                <th scope="col">Släppt</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ forbund, state, release }) => (
+                <tr key={forbund.id}>
+                  <th scope="row">
+                    <Link href={`/forbund/${forbund.id}`}>{forbund.name}</Link>
+                  </th>
+                  <td>{forbundStateTexts[state]}</td>
+                  <td>{release === undefined ? "–" : isoDate(release.released)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
+      )}
+    </Page>
+  );
+}
