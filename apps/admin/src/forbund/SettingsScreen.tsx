@@ -11,15 +11,16 @@ import { calendarTexts } from "./forbund.ts";
 export function SettingsScreen() {
   const { forbund } = useBook();
   const { instrument } = useSession();
+  const isNation = forbund.level === "nation";
   return (
     <Page title="Inställningar">
       <section aria-labelledby="forbund-title">
-        <h2 id="forbund-title">Förbundet</h2>
+        <h2 id="forbund-title">{isNation ? "NNS" : "Förbundet"}</h2>
         <dl className="admin-facts">
           <dt>Namn</dt>
           <dd>{forbund.name}</dd>
           <dt>Slag</dt>
-          <dd>{forbund.prov ? "Provförbund" : "På riktigt"}</dd>
+          <dd>{forbund.prov ? (isNation ? "På prov" : "Provförbund") : "På riktigt"}</dd>
           <dt>Perioder</dt>
           <dd>{calendarTexts[forbund.calendar]}</dd>
           <dt>Minsta antal som visas</dt>
@@ -40,24 +41,26 @@ export function SettingsScreen() {
         <p>De här sex orden är desamma överallt där formuläret är detsamma:</p>
         <Words digest={instrumentHashOf(instrument)} />
       </section>
-      <section aria-labelledby="devices-title">
-        <h2 id="devices-title">På enheterna</h2>
-        <ul>
-          <li>
-            <Link href="/installningar/stod">Stödkontakter</Link>
-          </li>
-          <li>
-            <Link href="/installningar/tider">Tider</Link>
-          </li>
-        </ul>
-      </section>
+      {!isNation && (
+        <section aria-labelledby="devices-title">
+          <h2 id="devices-title">På enheterna</h2>
+          <ul>
+            <li>
+              <Link href="/installningar/stod">Stödkontakter</Link>
+            </li>
+            <li>
+              <Link href="/installningar/tider">Tider</Link>
+            </li>
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="keys-title">
         <h2 id="keys-title">Nycklar</h2>
         <p>
           Nyckeln öppnar siffrorna. Tappar ni den går de inte att läsa. Reservkoden på papper öppnar dem
           också.
         </p>
-        <p>Förbundets underskrift känns igen på de här orden:</p>
+        <p>{isNation ? "NNS" : "Förbundets"} underskrift känns igen på de här orden:</p>
         <Words digest={forbund.signer} />
       </section>
       <section aria-labelledby="lock-title">
@@ -72,7 +75,7 @@ export function SettingsScreen() {
           </li>
         </ul>
       </section>
-      <DemoYear />
+      {!isNation && <DemoYear />}
     </Page>
   );
 }
