@@ -19,10 +19,10 @@ import {
   InsatsId,
   type Instrument,
   type PlanHash,
-  parseInstrument,
   parsePeriodKey,
   planOf,
   Roster,
+  readInstrumentFile,
   SnapshotRecord,
   type TallyPlan,
   workingWording,
@@ -31,7 +31,7 @@ import { decryptWith, EnvelopeError, encryptTo, utf8 } from "@vifragar/sealing";
 import * as z from "zod/mini";
 import { RefusedError } from "./command.ts";
 import { type ForbundKey, identitiesOf, recipientsOf } from "./forbund-key.ts";
-import { bytesOf, jsonIn, writeWhole } from "./whole-file.ts";
+import { bytesOf, jsonIn, textOf, writeWhole } from "./whole-file.ts";
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const text = z.string().check(z.minLength(1), z.maxLength(80));
@@ -154,12 +154,9 @@ export async function saveCollector(collector: Collector): Promise<void> {
 
 /** Reads an instrument file. @throws RefusedError */
 export async function readInstrument(path: string): Promise<Instrument> {
-  const parsed = parseInstrument(await jsonIn(path, 1_000_000));
-  if (parsed.ok) return parsed.value;
-  const [issue] = parsed.issues;
-  throw new RefusedError(
-    `${path} är inget formulär som går att läsa: ${issue?.path.join(".")} (${issue?.message})`,
-  );
+  const read = readInstrumentFile(await textOf(path, 4_000_000));
+  if (read.ok) return read.value;
+  throw new RefusedError(`${path} är inget formulär som går att läsa:\n  ${read.problems.join("\n  ")}`);
 }
 
 /** What a snapshot is measured against at this collector's door. */

@@ -4,6 +4,7 @@ import { audit } from "./commands/audit.ts";
 import { collect } from "./commands/collect.ts";
 import { demo } from "./commands/demo.ts";
 import { enheter } from "./commands/enheter.ts";
+import { instrument } from "./commands/instrument.ts";
 import { keygen } from "./commands/keygen.ts";
 import { protect } from "./commands/protect.ts";
 import { report } from "./commands/report.ts";
@@ -15,6 +16,7 @@ import { verify } from "./commands/verify.ts";
 
 export const commands: readonly Command[] = [
   keygen,
+  instrument,
   startfil,
   simulate,
   collect,

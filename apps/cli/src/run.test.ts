@@ -9,7 +9,7 @@ describe("vifragar", () => {
     const { code, out } = await vifragar("--help");
 
     expect(code).toBe(0);
-    for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(8)}  ${summary}`);
+    for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(10)}  ${summary}`);
   });
 
   it("explains every option of a command in its help", async () => {

@@ -74,6 +74,7 @@ export {
 } from "./enrolment/roster.ts";
 export { digestOf, type Opened, type Sign, type Verify } from "./enrolment/signed-file.ts";
 export {
+  isInstrumentOf,
   MAX_K,
   MIN_K,
   mayReplace,
@@ -84,7 +85,11 @@ export {
   withSuccession,
 } from "./enrolment/startfil.ts";
 export { Succession, successionTo } from "./enrolment/succession.ts";
+export { type FromFhir, instrumentOfQuestionnaire } from "./fhir/from-fhir.ts";
+export { type BrokenInvariant, brokenInvariants } from "./fhir/invariants.ts";
+export { questionnaireOf } from "./fhir/to-fhir.ts";
 export * from "./ids.ts";
+export { inventedInstrument } from "./instruments/invented.ts";
 export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";
 export * from "./period/period.ts";
@@ -169,8 +174,19 @@ export {
   parseInstrument,
   textIn,
 } from "./questionnaire/instrument.ts";
+export { type ReadInstrument, readInstrumentFile } from "./questionnaire/instrument-file.ts";
+export {
+  type InstrumentTerm,
+  type InstrumentTerms,
+  instrumentIn,
+  type NextTermRefusal,
+  plansOf,
+  termOn,
+  withNextTerm,
+} from "./questionnaire/instrument-terms.ts";
 export {
   DECLINED,
+  isComparable,
   isExclusive,
   LocalizedText,
   Measure,

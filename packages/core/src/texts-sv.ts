@@ -37,6 +37,9 @@ export const enrolmentTexts: Readonly<Record<EnrolmentErrorCode, string>> = {
   "wrong-collector": "Filen hör till ett annat förbund.",
   "other-key":
     "Förbundet har bytt nyckel sedan filen gjordes, eller sedan enheten fick sin startfil. Läs in förbundets nya startfil, och be om en ny fil om det inte räcker.",
-  "unknown-instrument": "Startfilen gäller ett formulär som inte finns här. Läs in formuläret först.",
+  "unknown-instrument":
+    "Startfilen gäller ett formulär som inte finns på enheten. Välj förbundets formulärfil också.",
+  "wrong-instrument":
+    "Formulärfilen är inte den som startfilen gäller. Be förbundet om rätt fil. Det som fanns här gäller som förut.",
   "unknown-plan": "Startfilen gäller en annan version av formuläret. Be förbundet om en ny.",
 };

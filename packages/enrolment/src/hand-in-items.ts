@@ -1,6 +1,6 @@
 import { periodKey } from "@vifragar/core";
 import type { HandInOptions, HandInResult, Pending, TallyKey, Vault } from "@vifragar/vault";
-import { type Enrolment, enrolmentFor, tallyKeyOf } from "./enrolment.ts";
+import { type Enrolment, enrolmentFor, hasBegun, inForce, tallyKeyOf } from "./enrolment.ts";
 
 /** One period of one insats on this device, as it stands before handing in. */
 export interface HandInItem extends Pending {
@@ -17,7 +17,8 @@ export function handInItems(
     const enrolment = enrolmentFor(enrolments, one);
     return enrolment === undefined ? [] : [{ ...one, enrolment }];
   });
-  const untouched = enrolments
+  const untouched = inForce(enrolments, today)
+    .filter((enrolment) => hasBegun(enrolment, today))
     .map((enrolment) => ({ enrolment, key: tallyKeyOf(enrolment, today) }))
     .filter(({ key }) => !counted.some((one) => itemKey(one) === itemKey(key)))
     .map(({ enrolment, key }) => ({ ...key, enrolment, hasNew: false, ended: false, final: false }));

@@ -3,6 +3,8 @@ export {
   type Enrolment,
   enrolmentFor,
   enrolmentOf,
+  hasBegun,
+  inForce,
   insatserOf,
   loadEnrolments,
   storeEnrolment,

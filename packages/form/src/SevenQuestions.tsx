@@ -51,6 +51,8 @@ export interface SevenQuestionsProps {
   readonly supportLines?: readonly SupportLine[] | undefined;
   /** The words that nothing is saved, on every screen. The store sees to it that nothing is. */
   readonly practice?: boolean | undefined;
+  /** The word PROV on every screen: the answers go to a provförbund and are never counted for real. */
+  readonly trial?: boolean | undefined;
   /** Where *Lämna sidan* goes. Only in `embed` mode. */
   readonly exitUrl?: string | undefined;
   /**
@@ -147,7 +149,9 @@ export function SevenQuestions(props: SevenQuestionsProps) {
               </>
             }
           >
-            {props.practice && <p className="qf-practice">{texts.practice}</p>}
+            {(props.practice || props.trial) && (
+              <p className="qf-practice">{props.practice ? texts.practice : texts.trial}</p>
+            )}
             {!isOver && <Tools display={display} onDisplay={setDisplay} />}
             {/* A screen of its own each time: nothing of one question is left when the next one comes. */}
             <div className="qf-screen" key={screen}>

@@ -47,6 +47,7 @@ export function ParticipantApp({ session, platform, handedOver }: ParticipantApp
       contact={contact}
       supportLines={supportLines}
       clocks={clocks}
+      trial={place.prov}
       onHidden={() => void session.hidden()}
       onFinished={(how) => void finish(how)}
     />

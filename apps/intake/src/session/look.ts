@@ -4,12 +4,12 @@
  * A place's vault decides: none, evicted, locked, handed over or open. Only an unlock counts something
  * here: answers that were to be shown and never were.
  */
-import type { InsatsId } from "@vifragar/core";
+import type { Day, InsatsId } from "@vifragar/core";
 import { insatserOf, loadEnrolments } from "@vifragar/enrolment";
 import type { UnlockReport } from "@vifragar/vault";
 import { loadSettings } from "../enrolment/settings.ts";
 import type { Platform } from "../platform.ts";
-import { parseContext } from "./hand-over-context.ts";
+import { instrumentIn, parseContext } from "./hand-over-context.ts";
 import { takeUpShown } from "./shown-answers.ts";
 import {
   type AppState,
@@ -88,7 +88,7 @@ export async function lockedState(
 async function handedOverState(platform: Platform, place: Place, status: LockedStatus): Promise<AppState> {
   const [handOver] = await platform.vaultAt(place).openHandOvers();
   const context = handOver && parseContext(handOver.context);
-  const instrument = platform.instruments.find(({ id }) => id === context?.instrument);
+  const instrument = context && instrumentIn(context, platform.instruments);
   if (handOver === undefined || context === undefined || instrument === undefined) {
     return lockedState(platform, { place, status });
   }
@@ -138,7 +138,7 @@ export async function unlockedState(
     },
     enrolments,
     settings,
-    insats: waiting.insats ?? onlyInsats(enrolments),
+    insats: waiting.insats ?? onlyInsats(enrolments, platform.today()),
     results: report === undefined ? [] : [...resultsOf(report, waiting.finish), ...found.results],
     toShow: found.toShow,
     handBackCode: hasHandBackCode ? "chosen" : report === undefined ? "none" : "ask",
@@ -147,7 +147,7 @@ export async function unlockedState(
   };
 }
 
-function onlyInsats(enrolments: Unlocked["enrolments"]): InsatsId | undefined {
-  const insatser = insatserOf(enrolments);
+function onlyInsats(enrolments: Unlocked["enrolments"], today: Day): InsatsId | undefined {
+  const insatser = insatserOf(enrolments, today);
   return insatser.length === 1 ? insatser[0]?.startfil.insats.id : undefined;
 }

@@ -1,7 +1,10 @@
 import {
   type AnswerValues,
   countOf,
+  dayOf,
   emptyAnswers,
+  instrumentHashOf,
+  inventedInstrument,
   LanguageTag,
   type OpenedStartfil,
   openStartfil,
@@ -9,6 +12,7 @@ import {
   planOf,
   workingWording,
 } from "@vifragar/core";
+import { handInItems, insatserOf, loadEnrolments } from "@vifragar/enrolment";
 import { handOverStore } from "@vifragar/form/encrypted-storage";
 import { ready, verify } from "@vifragar/sealing";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +45,10 @@ async function enrolled(change: Parameters<typeof testStartfil>[0] = {}) {
   session.dropStartfil();
   return { platform, session, vault };
 }
+
+/** The instrument that a startfil names lies beside it, and is not counted here. */
+const startfilerIn = ({ records }: MemoryVault) =>
+  [...records.keys()].filter((name) => name.startsWith("startfil/"));
 
 function unlocked(session: Session): Unlocked {
   const state = session.state();
@@ -125,8 +133,8 @@ describe("takeStartfil", () => {
 
     expect(unlocked(session)).toMatchObject({ place: { prov: true }, handBackCode: "none" });
     expect(unlocked(session).insats).toBe(unlocked(session).enrolments[0]?.startfil.insats.id);
-    expect(platform.real.records.size).toBe(0);
-    expect(platform.prov.records.size).toBe(1);
+    expect(startfilerIn(platform.real)).toHaveLength(0);
+    expect(startfilerIn(platform.prov)).toHaveLength(1);
   });
 
   it("adds a second insats to an open vault without losing the first", async () => {
@@ -152,10 +160,10 @@ describe("takeStartfil", () => {
     await session.lock();
 
     await session.takeStartfil(await opened({ insats: "Bron" }));
-    expect(vault.records.size).toBe(1);
+    expect(startfilerIn(vault)).toHaveLength(1);
     await unlock(session, vault, PASSPHRASE);
 
-    expect(vault.records.size).toBe(2);
+    expect(startfilerIn(vault)).toHaveLength(2);
     expect(unlocked(session).startfil?.startfil.insats.name).toBe("Bron");
   });
 });
@@ -336,5 +344,55 @@ describe("count", () => {
     const [[name, { counts }] = ["", { counts: [] }]] = vault.tallies;
     expect(name).toContain("2026-H2");
     expect(countOf({ plan: plan.hash, forms: 0, counts }, plan, "process/man/not-asked-no-time")).toBe(1);
+  });
+});
+
+describe("a new form", () => {
+  const five = inventedInstrument(5);
+  const begins = dayOf(2027, 1, 1);
+
+  /** A startfil for the five questions, signed by the förbund that gave the first one. */
+  async function nextForm(session: Session, vault: MemoryVault) {
+    const [first] = unlocked(session).enrolments;
+    if (first === undefined) throw new Error("no enrolment");
+    const { text } = await testStartfil({ prov: first.startfil.prov });
+    const known = openStartfil(text, verify, { today: TODAY, instruments: [workingWording] });
+    const startfil = {
+      ...known.startfil,
+      insats: first.startfil.insats,
+      instrument: five.id,
+      instrumentHash: instrumentHashOf(five),
+      plan: planOf(five).hash,
+      from: begins,
+    };
+    await session.takeStartfil({ startfil, digest: known.digest, instrument: five });
+    session.dropStartfil();
+    return loadEnrolments(vault, [workingWording]);
+  }
+
+  it("waits beside the old one until its period begins, and is read from the vault", async () => {
+    const { session, vault } = await enrolled();
+
+    const { enrolments } = await nextForm(session, vault);
+
+    expect(enrolments).toHaveLength(2);
+    const namesOn = (day: number) => insatserOf(enrolments, day).map(({ instrument }) => instrument.id);
+    expect(namesOn(begins - 1)).toEqual([workingWording.id]);
+    expect(namesOn(begins)).toEqual([five.id]);
+    expect(enrolments.find(({ startfil }) => startfil.from === begins)?.instrument).toEqual(five);
+    expect(handInItems(enrolments, [], TODAY).map(({ plan: hash }) => hash)).toEqual([plan.hash]);
+  });
+
+  it("is shown again after a reload with the vault locked, though the app does not come with it", async () => {
+    const { platform, session, vault } = await enrolled();
+    const { enrolments } = await nextForm(session, vault);
+    const [enrolment] = insatserOf(enrolments, begins);
+    if (enrolment === undefined) throw new Error("no enrolment");
+    await session.handOver({ enrolment, prior: "no", language: sv, mode: "hand-over", longPauses: false });
+
+    const reloaded = createSession(platform);
+    await reloaded.start();
+
+    expect(reloaded.state()).toMatchObject({ kind: "handed-over", instrument: five });
   });
 });

@@ -243,13 +243,10 @@ export function createSession(platform: Platform): Session {
       const wipeMinutes = wipeMinutesOf(times, longPauses);
       const handOver = await vault().beginHandOver({
         ...tallyKeyOf(enrolment, platform.today()),
-        context: contextText({
-          instrument: instrument.id,
-          language,
-          contact: contact ?? null,
-          support,
-          wipeMinutes,
-        }),
+        context: contextText(
+          { instrument, language, contact: contact ?? null, support, wipeMinutes },
+          platform.instruments,
+        ),
       });
       habit = { language, mode };
       insatsBeforeHandOver = insats;

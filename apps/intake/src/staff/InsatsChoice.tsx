@@ -16,7 +16,7 @@ const InsatsForm = z.object({ insats: z.string().check(z.minLength(1, t.pick)) }
 /** S2: which insats this is about, until the app is locked. */
 export function InsatsChoice() {
   const { session, platform } = useSurroundings();
-  const insatser = insatserOf(useUnlocked().enrolments);
+  const insatser = insatserOf(useUnlocked().enrolments, platform.today());
   const { register, problems, attempt, send, errorOf } = useStaffForm(
     {
       schema: InsatsForm,

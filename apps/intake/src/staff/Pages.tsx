@@ -1,4 +1,5 @@
 import type { NotAskedReason } from "@vifragar/core";
+import { hasBegun, insatserOf } from "@vifragar/enrolment";
 import { EmptyDevice } from "@vifragar/vault/screens";
 import { useCallback, useContext, useEffect, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
@@ -28,7 +29,7 @@ import { SupportCard } from "./support/SupportCard.tsx";
 
 /** The pages of the open app, under neutral addresses. */
 export function Pages() {
-  const { session } = useSurroundings();
+  const { session, platform } = useSurroundings();
   const { enrolments, insats } = useUnlocked();
   const { refresh } = useContext(PendingContext);
   const [path, navigate] = useLocation();
@@ -38,7 +39,8 @@ export function Pages() {
   useEffect(() => {
     if (path !== "/") setNotice("");
   }, [path]);
-  const enrolment = enrolments.find(({ startfil }) => startfil.insats.id === insats);
+  const today = platform.today();
+  const enrolment = insatserOf(enrolments, today).find(({ startfil }) => startfil.insats.id === insats);
 
   const home = useCallback(() => {
     setReason(undefined);
@@ -68,6 +70,7 @@ export function Pages() {
     ),
   );
   if (enrolment === undefined) return null;
+  const counts = hasBegun(enrolment, today);
   return (
     <Switch>
       {/* The participant reads these with staff: nothing of the staff app around them. */}
@@ -83,6 +86,12 @@ export function Pages() {
           <Route path="/">
             <StartPage enrolment={enrolment} notice={notice} />
           </Route>
+          {/* Before the form's first day nothing is counted, whatever address somebody writes. */}
+          {!counts && (
+            <Route path={/^\/(innan|nasta|lamna-over|inte-nu|uppfoljning|papper)$/}>
+              <Redirect to="/" replace />
+            </Route>
+          )}
           <Route path="/innan">
             <BeforeRound
               onReady={begin}

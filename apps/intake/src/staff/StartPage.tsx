@@ -1,8 +1,8 @@
 import { periodKey, periodName } from "@vifragar/core";
-import { currentPeriod, type Enrolment, insatserOf } from "@vifragar/enrolment";
+import { currentPeriod, type Enrolment, hasBegun, insatserOf } from "@vifragar/enrolment";
 import { useContext } from "react";
 import { Link } from "wouter";
-import { languageName } from "../texts/languages.ts";
+import { dayInWords, languageName } from "../texts/languages.ts";
 import { texts } from "../texts/sv.ts";
 import { Screen } from "../ui/Screen.tsx";
 import { PendingContext, statusOf } from "./hand-in/use-pending.ts";
@@ -22,7 +22,11 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
   const { enrolments, habit } = useUnlocked();
   const { pending } = useContext(PendingContext);
   const { start: t, before } = texts;
-  const period = currentPeriod(enrolment, platform.today());
+  const today = platform.today();
+  const period = currentPeriod(enrolment, today);
+  const next = enrolments.find(
+    (one) => one.startfil.insats.id === enrolment.startfil.insats.id && !hasBegun(one, today),
+  );
   const isClosed =
     pending?.some(
       ({ insats, final, period: counted }) =>
@@ -45,8 +49,13 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
           <Link href="/lamna-in">{texts.status.ended}</Link>
         </p>
       )}
+      {next?.startfil.from !== undefined && next !== enrolment && (
+        <p className="in-note">{t.formNext(formLine(next.instrument), dayInWords(next.startfil.from))}</p>
+      )}
       {isClosed ? (
         <p className="in-note">{t.closed}</p>
+      ) : !hasBegun(enrolment, today) && enrolment.startfil.from !== undefined ? (
+        <p className="in-note">{t.formWaits(dayInWords(enrolment.startfil.from))}</p>
       ) : (
         <nav className="in-doors" aria-label={enrolment.startfil.insats.name}>
           <Link href="/innan" className="in-door in-door--first">
@@ -88,7 +97,7 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
         <li>
           <Link href="/enheten">{t.device}</Link>
         </li>
-        {insatserOf(enrolments).length > 1 && (
+        {insatserOf(enrolments, today).length > 1 && (
           <li>
             <button type="button" className="in-linkbutton" onClick={() => session.chooseInsats(undefined)}>
               {t.change}

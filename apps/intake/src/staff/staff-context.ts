@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from "@vifragar/core";
+import { type Enrolment, inForce } from "@vifragar/enrolment";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { settingsFor } from "../enrolment/settings.ts";
 import type { Platform } from "../platform.ts";
@@ -45,4 +46,10 @@ export function useSettings(): Settings {
     settings,
     enrolments.find(({ startfil }) => startfil.insats.id === insats),
   );
+}
+
+/** The enrolments that are asked by today: a form that waits for its period is not among them. */
+export function useInForce(): readonly Enrolment[] {
+  const { platform } = useSurroundings();
+  return inForce(useUnlocked().enrolments, platform.today());
 }

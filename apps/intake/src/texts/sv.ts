@@ -104,6 +104,9 @@ export const texts = {
       "Ring den på förbundet som gav dig filen. Läs upp de sex orden. Personen ska se samma ord i samma ordning.",
     same: "Orden stämmer",
     notSame: "Orden stämmer inte",
+    chooseForm: "Välj formulärfilen",
+    chooseFormHint: "Den heter något med formular och följer med startfilen från förbundet.",
+    formFrom: "Gäller från",
     discarded: "Startfilen är inte inläst. Be förbundet om en ny och berätta att orden inte stämde.",
     otherPlaceProv:
       "Startfilen hör till ett provförbund, som har ett eget lås. När du fortsätter låses det du har öppet nu.",
@@ -193,6 +196,10 @@ export const texts = {
     againLine: (language: string, mode: string) => `${language} · ${mode}`,
     closed: "Perioden är stängd. Be insatsledaren öppna en ny period.",
     saved: "Sparat.",
+    formNext: (form: string, day: string) =>
+      `Nytt formulär från ${day}: ${form}. Till dess gäller det ni har nu.`,
+    formWaits: (day: string) =>
+      `Formuläret gäller från ${day}. Ni kan öva redan nu, men inte räkna något före dess. Behöver ni fråga tidigare: be förbundet om en startfil för formuläret som gäller i dag.`,
   },
   before: {
     heading: "Innan ni börjar",

@@ -14,6 +14,8 @@ import { today } from "./today.ts";
 export interface PreparedForm {
   readonly instrument: Instrument;
   readonly prior: Prior | undefined;
+  /** True for a provförbund: said on the participant's screen. */
+  readonly trial: boolean;
   readonly store: ContributionStore;
 }
 
@@ -32,7 +34,7 @@ export async function preparedForm(): Promise<PreparedForm | undefined> {
     if (first === undefined || setting === undefined || planOf(setting.instrument).hash !== first.plan)
       continue;
     await vault.checkRoom();
-    return { ...setting, store: storeFor(vault, first, setting.instrument) };
+    return { ...setting, trial: prov, store: storeFor(vault, first, setting.instrument) };
   }
   return undefined;
 }

@@ -23,11 +23,15 @@ interface ChooseStartfilProps {
 export function ChooseStartfil({ onSame, onCancel }: ChooseStartfilProps) {
   const [opened, setOpened] = useState<OpenedStartfil>();
   const [problem, setProblem] = useState<string>();
-  const read = async (file: File) => {
+  // A startfil that names a form which is not here: its file is asked for too.
+  const [waiting, setWaiting] = useState<File>();
+  const read = async (file: File, instrumentFile?: File) => {
     setProblem(undefined);
-    const result = await readStartfil(file, { today: today(), instruments: [workingWording] });
-    if (result.ok) setOpened(result.opened);
-    else setProblem(result.message);
+    const reader = { today: today(), instruments: [workingWording], instrumentFile };
+    const result = await readStartfil(file, reader);
+    if (result.ok) return setOpened(result.opened);
+    setProblem(result.message);
+    setWaiting(result.needsInstrument ? file : undefined);
   };
   if (opened !== undefined) {
     const { startfil, digest } = opened;
@@ -63,20 +67,10 @@ export function ChooseStartfil({ onSame, onCancel }: ChooseStartfilProps) {
     <Screen heading={texts.start.heading}>
       <p>{texts.start.body}</p>
       <Problem text={problem} />
-      <label className="vv-field__label" htmlFor="startfil">
-        {texts.start.choose}
-      </label>
-      <input
-        id="startfil"
-        className="setup__file"
-        type="file"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file may be chosen again after an error.
-          target.value = "";
-          if (file) void read(file);
-        }}
-      />
+      <FileField id="startfil" label={texts.start.choose} onFile={(file) => void read(file)} />
+      {waiting && (
+        <FileField id="formular" label={texts.start.chooseForm} onFile={(file) => void read(waiting, file)} />
+      )}
       {onCancel && (
         <div className="vv-actions">
           <button type="button" className="vv-button" onClick={onCancel}>
@@ -85,6 +79,33 @@ export function ChooseStartfil({ onSame, onCancel }: ChooseStartfilProps) {
         </div>
       )}
     </Screen>
+  );
+}
+
+interface FileFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly onFile: (file: File) => void;
+}
+
+function FileField({ id, label, onFile }: FileFieldProps) {
+  return (
+    <>
+      <label className="vv-field__label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="setup__file"
+        type="file"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file may be chosen again after an error.
+          target.value = "";
+          if (file) onFile(file);
+        }}
+      />
+    </>
   );
 }
 

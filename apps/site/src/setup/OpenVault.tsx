@@ -1,7 +1,7 @@
-import { Prior } from "@vifragar/core";
-import { type Enrolment, handInItems, itemKey } from "@vifragar/enrolment";
+import { isoDateOf, LanguageTag, Prior, textIn } from "@vifragar/core";
+import { type Enrolment, handInItems, hasBegun, inForce, itemKey } from "@vifragar/enrolment";
 import type { Pending, UnlockReport, Vault } from "@vifragar/vault";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { today } from "../counting/today.ts";
 import { HandIn } from "./HandIn.tsx";
 import { type Choice, loadChoice, prepare } from "./preparing.ts";
@@ -19,11 +19,14 @@ interface OpenVaultProps {
 }
 
 const { open: t } = texts;
+const SWEDISH = LanguageTag.parse("sv");
 const names = Prior.options.map((prior) => [prior, t.priors[prior]] as const);
 const PRIORS: readonly (readonly [Prior | null, string])[] = [[null, t.priors.ask], ...names];
 
 /** The open vault: what was counted, which form lies ready, and what there is to hand in. */
-export function OpenVault({ vault, enrolments, isDamaged, report, onAdd, onAnmalan }: OpenVaultProps) {
+export function OpenVault({ vault, enrolments: all, isDamaged, report, onAdd, onAnmalan }: OpenVaultProps) {
+  const enrolments = useMemo(() => inForce(all, today()).filter((one) => hasBegun(one, today())), [all]);
+  const waiting = all.filter((one) => !hasBegun(one, today()));
   const [enrolment, setEnrolment] = useState(enrolments[0]);
   const [prior, setPrior] = useState<Prior | null>(null);
   const [ready, setReady] = useState<string>();
@@ -56,10 +59,15 @@ export function OpenVault({ vault, enrolments, isDamaged, report, onAdd, onAnmal
 
   return (
     <Screen heading={t.heading}>
-      {enrolments.some(({ startfil }) => startfil.prov) && <p className="vv-note">{texts.prov}</p>}
+      {all.some(({ startfil }) => startfil.prov) && <p className="vv-note">{texts.prov}</p>}
       {reportLines(report, isDamaged).map((line) => (
         <p key={line} className="vv-note">
           {line}
+        </p>
+      ))}
+      {waiting.map(({ startfil, instrument, digest }) => (
+        <p key={digest} className="vv-note">
+          {t.waits(textIn(instrument.name, SWEDISH, instrument), isoDateOf(startfil.from ?? 0))}
         </p>
       ))}
       <p role="status">{ready ?? t.none}</p>
@@ -68,7 +76,7 @@ export function OpenVault({ vault, enrolments, isDamaged, report, onAdd, onAnmal
         <fieldset>
           <legend>{t.insats}</legend>
           {enrolments.map((one) => (
-            <label key={`${one.startfil.insats.id}/${one.startfil.instrument}`} className="setup__choice">
+            <label key={one.digest} className="setup__choice">
               <input
                 type="radio"
                 name="insats"
@@ -103,7 +111,7 @@ export function OpenVault({ vault, enrolments, isDamaged, report, onAdd, onAnmal
       </div>
       <h2>{texts.handIn.heading}</h2>
       <p>{texts.handIn.body}</p>
-      {handInItems(enrolments, pending, today()).map((item) => (
+      {handInItems(all, pending, today()).map((item) => (
         <HandIn key={itemKey(item)} vault={vault} item={item} onHandedIn={() => void refresh()} />
       ))}
       <div className="vv-actions">

@@ -10,6 +10,7 @@ export const texts = {
     heading: "Gör formuläret klart",
     body: "Du behöver en startfil från din insatsledare eller ert förbund. Det du gör här gäller bara den här webbläsaren och sidor i det här systemet.",
     choose: "Välj startfil",
+    chooseForm: "Välj formulärfilen som följde med startfilen",
     cancel: "Avbryt",
   },
   compare: {
@@ -49,6 +50,7 @@ export const texts = {
     inDoubt: "Programmet stängdes medan det räknade. Högst ett formulär kan ha räknats för mycket.",
     ready: (keys: number, insats: string) =>
       `${keys} formulär ligger klara för ${insats}. Vart och ett kan användas en gång.`,
+    waits: (form: string, day: string) => `${form} gäller från ${day}. Innan dess räknas inget med det.`,
     none: "Inga formulär ligger klara. Deltagare kan inte svara än.",
     insats: "Vilken insats gäller det?",
     prior: "Har de som svarar fått frågorna förut?",

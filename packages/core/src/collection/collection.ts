@@ -7,7 +7,7 @@
  * so one per key is added up and never two.
  */
 import { isPeriodAside, type Roster, type RosterDevice } from "../enrolment/roster.ts";
-import type { Digest } from "../ids.ts";
+import type { Digest, PlanHash } from "../ids.ts";
 import { covers, overlaps, type Period, periodKey } from "../period/period.ts";
 import type { SnapshotRecord } from "./snapshot-record.ts";
 
@@ -69,15 +69,25 @@ export function tracedEntriesOf(collection: Collection, roster: Roster): readonl
   );
 }
 
-/** The snapshots of one kind to add up for a period: those that count, of the period and the shorter ones in it. */
+/**
+ * The snapshots of one kind to add up for a period: those that count, of the period and the shorter ones in it.
+ *
+ * @param wanted.plan - The plan in force: what a device counted by an older form is never added to it.
+ */
 export function snapshotsToAdd(
   collection: Collection,
   roster: Roster,
-  wanted: { readonly kind: SnapshotRecord["kind"]; readonly period: Period },
+  wanted: {
+    readonly kind: SnapshotRecord["kind"];
+    readonly period: Period;
+    readonly plan?: PlanHash | undefined;
+  },
 ): readonly SnapshotRecord[] {
   return entriesOf(collection, roster)
     .filter(({ latest, standing }) => {
-      return standing === "counted" && latest.kind === wanted.kind && covers(wanted.period, latest.period);
+      const isOfPlan = wanted.plan === undefined || latest.plan === wanted.plan;
+      const isOfPeriod = covers(wanted.period, latest.period);
+      return standing === "counted" && latest.kind === wanted.kind && isOfPeriod && isOfPlan;
     })
     .map(({ latest }) => latest);
 }

@@ -8,6 +8,7 @@ export type EnrolmentErrorCode =
   | "wrong-collector"
   | "other-key"
   | "unknown-instrument"
+  | "wrong-instrument"
   | "unknown-plan";
 
 const messages: Readonly<Record<EnrolmentErrorCode, string>> = {
@@ -19,6 +20,7 @@ const messages: Readonly<Record<EnrolmentErrorCode, string>> = {
   "wrong-collector": "the file belongs to another collector, or mixes prov with real",
   "other-key": "the file is of a key of this collector that is not known here",
   "unknown-instrument": "the startfil names an instrument that is not loaded",
+  "wrong-instrument": "the instrument file is not the one that the startfil names",
   "unknown-plan": "the startfil counts by another plan than its instrument",
 };
 

@@ -4,9 +4,17 @@
  * Whoever has it can seal counts to the förbund, and can open nothing. Format: docs/formats/startfil.md.
  */
 import * as z from "zod/mini";
-import { type Digest, ForbundId, InsatsId, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
+import {
+  type Digest,
+  ForbundId,
+  InsatsId,
+  InstrumentHash,
+  InstrumentId,
+  PlanHash,
+  SignerKey,
+} from "../ids.ts";
 import { Calendar, type Day } from "../period/period.ts";
-import type { Instrument } from "../questionnaire/instrument.ts";
+import { type Instrument, instrumentHashOf } from "../questionnaire/instrument.ts";
 import { planOf } from "../tally/plan.ts";
 import { EnrolmentError } from "./enrolment-error.ts";
 import { openSignedFile, type Sign, type SignedFormat, signedFile, type Verify } from "./signed-file.ts";
@@ -27,6 +35,10 @@ export const Startfil = z.readonly(
     forbund: z.readonly(z.strictObject({ id: ForbundId, name })),
     insats: z.readonly(z.strictObject({ id: InsatsId, name })),
     instrument: InstrumentId,
+    /** All that the instrument says. Without it, as in older startfiler, any with its id and plan will do. */
+    instrumentHash: z.optional(InstrumentHash),
+    /** The first day on which it is asked by: a new form begins with a period. Without it: at once. */
+    from: z.optional(day),
     plan: PlanHash,
     calendar: Calendar,
     k: z.int().check(z.minimum(MIN_K), z.maximum(MAX_K)),
@@ -81,6 +93,13 @@ export function mayReplace(older: Startfil, newer: Startfil, verify: Verify): bo
   );
 }
 
+/** True when a startfil names this instrument: its id and, where the startfil says it, all of its words. */
+export const isInstrumentOf = (
+  { instrument: id, instrumentHash }: Pick<Startfil, "instrument" | "instrumentHash">,
+  instrument: Instrument,
+): boolean =>
+  instrument.id === id && (instrumentHash === undefined || instrumentHashOf(instrument) === instrumentHash);
+
 /** A startfil that a device has read and checked; the six words are made of `digest`. */
 export interface OpenedStartfil {
   readonly startfil: Startfil;
@@ -92,7 +111,7 @@ export interface OpenedStartfil {
  * Reads a startfil on a device.
  *
  * @param today - The device's day; an expired startfil is refused.
- * @param instruments - Those the device has; the startfil names one of them.
+ * @param instruments - Those the device has, and one that was chosen beside the startfil; it names one of them.
  * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature`, `expired`,
  *   `unknown-instrument` or `unknown-plan`.
  */
@@ -103,7 +122,7 @@ export function openStartfil(
 ): OpenedStartfil {
   const { content: startfil, digest } = openSignedFile(format, text, verify);
   if (today > startfil.expires) throw new EnrolmentError("expired");
-  const instrument = instruments.find(({ id }) => id === startfil.instrument);
+  const instrument = instruments.find((known) => isInstrumentOf(startfil, known));
   if (instrument === undefined) throw new EnrolmentError("unknown-instrument");
   if (planOf(instrument).hash !== startfil.plan) throw new EnrolmentError("unknown-plan");
   return { startfil, digest, instrument };

@@ -72,6 +72,22 @@ export function optionsOf(type: QuestionType): readonly OptionId[] {
 export const isExclusive = (type: QuestionType, option: OptionId): boolean =>
   !meanings[type].yes.includes(option);
 
+/**
+ * Codes that mean the same in every instrument (ux.md 4.1 and 4.2), so that a number keeps its meaning
+ * when the form is another.
+ */
+export const knownQuestions: Readonly<
+  Record<string, { readonly type: QuestionType; readonly measure: Measure }>
+> = {
+  psychological: { type: "multi-time", measure: "exposure" },
+  physical: { type: "multi-time", measure: "exposure" },
+  sexual: { type: "multi-time", measure: "exposure" },
+  childhood: { type: "yesno", measure: "childhood" },
+  fear: { type: "single-time", measure: "fear" },
+  children: { type: "child-home", measure: "children" },
+  used: { type: "single-time", measure: "use" },
+};
+
 /** One question of an instrument. */
 export const Question = z
   .readonly(
@@ -79,6 +95,11 @@ export const Question = z
       code: QuestionId,
       type: QuestionType,
       measure: Measure,
+      /**
+       * Whether its answers may be set beside those of other forms with the same code. Needs to be said of
+       * codes that are not in `knownQuestions`; of those it is true unless it is denied.
+       */
+      comparable: z.optional(z.boolean()),
       legend: LocalizedText,
       hint: z.optional(LocalizedText),
       /** File names of recordings, by language. A language without one offers no read-aloud. */
@@ -103,5 +124,22 @@ export const Question = z
         options.includes(meanings[type].no) && options.some((option) => meanings[type].yes.includes(option)),
       { path: ["options"], error: "the options lack a yes or a no" },
     ),
+    z.refine(
+      ({ code, type, measure, comparable }) => {
+        const known = knownQuestions[code];
+        return (
+          comparable === false || known === undefined || (known.type === type && known.measure === measure)
+        );
+      },
+      { path: ["code"], error: "a known code means something else here" },
+    ),
+    z.refine(({ code, comparable }) => Object.hasOwn(knownQuestions, code) || comparable !== undefined, {
+      path: ["code"],
+      error: "a new code must say whether it is comparable",
+    }),
   );
 export type Question = z.infer<typeof Question>;
+
+/** True when a question's answers may be set beside those of other forms that have its code. */
+export const isComparable = ({ code, comparable }: Pick<Question, "code" | "comparable">): boolean =>
+  comparable ?? Object.hasOwn(knownQuestions, code);

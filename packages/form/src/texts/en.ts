@@ -184,5 +184,6 @@ export const en: Texts = {
     back: "Back",
   },
   practice: "PRACTICE – nothing is saved",
+  trial: "TRIAL – answers are not counted for real",
   broken: "The questions could not be shown. You do not have to do anything. Tell the staff.",
 };

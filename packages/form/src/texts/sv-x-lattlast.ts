@@ -18,7 +18,7 @@ export const svLattlast: Texts = {
   },
   about: {
     heading: "Om frågorna",
-    lead: "Vi vill ställa sju frågor om våld.\nVi frågar alla.\nMånga har varit med om våld.\nMan kan må dåligt av våld länge.",
+    lead: "Vi vill ställa några frågor om våld.\nVi frågar alla.\nMånga har varit med om våld.\nMan kan må dåligt av våld länge.",
     decideHeading: "Du bestämmer",
     decide:
       "Du behöver inte svara.\nDu kan hoppa över en fråga.\nDu kan ta paus.\nDu får samma hjälp av oss ändå.",
@@ -180,5 +180,6 @@ export const svLattlast: Texts = {
     back: "Tillbaka",
   },
   practice: "ÖVNING – inget sparas",
+  trial: "PROV – det här är bara ett test",
   broken: "Frågorna kunde inte visas.\nDu behöver inte göra något.\nSäg till personalen.",
 };

@@ -187,6 +187,7 @@ export const sv = {
     back: "Tillbaka",
   },
   practice: "ÖVNING – inget sparas",
+  trial: "PROV – svaren räknas inte på riktigt",
   broken: "Frågorna kunde inte visas. Du behöver inte göra något. Säg till personalen.",
 };
 

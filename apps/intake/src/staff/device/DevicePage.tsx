@@ -1,10 +1,12 @@
 import { isoDateOf, periodName } from "@vifragar/core";
-import { currentPeriod, type Enrolment } from "@vifragar/enrolment";
+import { currentPeriod, type Enrolment, hasBegun } from "@vifragar/enrolment";
 import { useState } from "react";
 import { Link } from "wouter";
+import { dayInWords } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { SendAnmalan } from "../enrol/SendAnmalan.tsx";
+import { formLine } from "../shell/FormBanner.tsx";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";
 import { ContactForm } from "./ContactForm.tsx";
@@ -24,12 +26,21 @@ export function DevicePage() {
       <h2 className="in-subheading">{t.insatser}</h2>
       <ul className="in-cards">
         {enrolments.map((enrolment) => (
-          <li key={`${enrolment.startfil.insats.id}/${enrolment.instrument.id}`} className="in-card">
+          <li key={enrolment.digest} className="in-card">
             <strong>{enrolment.startfil.insats.name}</strong>
             <br />
             {enrolment.startfil.forbund.name}
             <br />
-            {periodName(currentPeriod(enrolment, platform.today()))}
+            {texts.insats.line(
+              periodName(currentPeriod(enrolment, platform.today())),
+              formLine(enrolment.instrument),
+            )}
+            {!hasBegun(enrolment, platform.today()) && (
+              <>
+                <br />
+                {texts.startfil.formFrom} {dayInWords(enrolment.startfil.from ?? 0)}
+              </>
+            )}
             <div className="in-actions">
               <button type="button" className="in-button" onClick={() => setAnmalanOf(enrolment)}>
                 {t.anmalan} <span className="in-visually-hidden">{enrolment.startfil.insats.name}</span>

@@ -1,6 +1,6 @@
 import { type OpenedStartfil, periodName, periodOf, textIn } from "@vifragar/core";
 import { wordsOf } from "@vifragar/enrolment";
-import { SWEDISH } from "../../texts/languages.ts";
+import { dayInWords, SWEDISH } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { useSurroundings } from "../staff-context.ts";
@@ -27,7 +27,15 @@ export function CompareStartfil({ opened, notice, onSame, onNotSame }: CompareSt
         <dt>{t.insats}</dt>
         <dd>{startfil.insats.name}</dd>
         <dt>{t.form}</dt>
-        <dd>{textIn(instrument.name, SWEDISH, instrument)}</dd>
+        <dd>
+          {textIn(instrument.name, SWEDISH, instrument)}
+          {startfil.from !== undefined && startfil.from > platform.today() && (
+            <>
+              <br />
+              {t.formFrom} {dayInWords(startfil.from)}
+            </>
+          )}
+        </dd>
         <dt>{t.period}</dt>
         <dd>{periodName(periodOf(platform.today(), startfil.calendar))}</dd>
       </dl>

@@ -9,23 +9,43 @@ interface StartfilPickerProps {
   readonly onOpened: (startfil: OpenedStartfil) => void;
 }
 
-/** Chooses a startfil and says in Swedish what is wrong with it, if anything is. */
+/**
+ * Chooses a startfil and says in Swedish what is wrong with it, if anything is. Where it names a form that
+ * the device does not have, the form's own file is asked for too, and checked against what the startfil says.
+ */
 export function StartfilPicker({ onOpened }: StartfilPickerProps) {
-  const { platform } = useSurroundings();
+  const { platform, session } = useSurroundings();
   const [error, setError] = useState<string>();
-  const read = async (file: File) => {
+  const [waiting, setWaiting] = useState<File>();
+  const read = async (startfil: File, instrumentFile?: File) => {
     setError(undefined);
-    const { instruments } = platform;
-    const result = await readStartfil(file, { today: platform.today(), instruments });
-    if (result.ok) onOpened(result.opened);
-    else setError(result.message);
+    const state = session.state();
+    const own = state.kind === "unlocked" ? state.enrolments.map(({ instrument }) => instrument) : [];
+    const result = await readStartfil(startfil, {
+      today: platform.today(),
+      instruments: [...own, ...platform.instruments],
+      instrumentFile,
+    });
+    if (result.ok) return onOpened(result.opened);
+    setError(result.message);
+    setWaiting(result.needsInstrument ? startfil : undefined);
   };
   return (
-    <FilePicker
-      label={texts.firstStart.choose}
-      hint={texts.firstStart.chooseHint}
-      error={error}
-      onFile={(file) => void read(file)}
-    />
+    <>
+      <FilePicker
+        label={texts.firstStart.choose}
+        hint={texts.firstStart.chooseHint}
+        error={waiting === undefined ? error : undefined}
+        onFile={(file) => void read(file)}
+      />
+      {waiting !== undefined && (
+        <FilePicker
+          label={texts.startfil.chooseForm}
+          hint={texts.startfil.chooseFormHint}
+          error={error}
+          onFile={(file) => void read(waiting, file)}
+        />
+      )}
+    </>
   );
 }

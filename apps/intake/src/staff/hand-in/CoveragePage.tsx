@@ -4,14 +4,15 @@ import { useEffect, useState } from "react";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
-import { useSurroundings, useUnlocked } from "../staff-context.ts";
+import { useInForce, useSurroundings, useUnlocked } from "../staff-context.ts";
 
 const { coverage: t } = texts;
 
 /** How many got the questions on this device in this period: process counters, and nothing from answers. */
 export function CoveragePage() {
   const { session, platform } = useSurroundings();
-  const { enrolments, insats } = useUnlocked();
+  const { insats } = useUnlocked();
+  const enrolments = useInForce();
   const [coverage, setCoverage] = useState<Coverage>();
   const [problem, setProblem] = useState<string>();
   const enrolment = enrolments.find(({ startfil }) => startfil.insats.id === insats);

@@ -8,7 +8,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
-import { useSettings, useUnlocked } from "../staff-context.ts";
+import { useInForce, useSettings, useUnlocked } from "../staff-context.ts";
 import { AloneDialog } from "./AloneDialog.tsx";
 import { NoYoungInstrument } from "./NoYoungInstrument.tsx";
 import { ALONE, enrolmentForAge, RoundChoices, roundOf } from "./rounds.ts";
@@ -23,7 +23,8 @@ interface BeforeRoundProps {
 
 /** S4: the checklist, and how the participant wants to answer. */
 export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
-  const { enrolments, insats, habit } = useUnlocked();
+  const { insats, habit } = useUnlocked();
+  const enrolments = useInForce();
   const [notAlone, setNotAlone] = useState<Round>();
   const [problem, setProblem] = useState<string>();
   const [isTooYoung, setIsTooYoung] = useState(false);

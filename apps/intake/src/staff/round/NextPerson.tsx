@@ -5,7 +5,7 @@ import { languageName } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
-import { useSurroundings, useUnlocked } from "../staff-context.ts";
+import { useInForce, useSurroundings, useUnlocked } from "../staff-context.ts";
 import { enrolmentForAge, roundOf } from "./rounds.ts";
 
 interface NextPersonProps {
@@ -17,7 +17,8 @@ interface NextPersonProps {
 /** Quick start for the next person: everything that must be true, in one sentence to agree to. */
 export function NextPerson({ onReady, onOther }: NextPersonProps) {
   const { session } = useSurroundings();
-  const { enrolments, insats, habit, handBackCode } = useUnlocked();
+  const { insats, habit, handBackCode } = useUnlocked();
+  const enrolments = useInForce();
   const [problem, setProblem] = useState<string>();
   const enrolment = enrolmentForAge(enrolments, insats, "adults");
   if (habit === undefined || enrolment === undefined) return <Redirect to="/innan" replace />;

@@ -42,6 +42,7 @@ export function TogetherRound({
       contact={contact || undefined}
       supportLines={supportLines}
       clocks={clocks}
+      trial={enrolment.startfil.prov}
       besideAnswers={besideAnswers}
       onHidden={() => void session.hidden()}
       onFinished={onFinished}
