@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { AboutLinks } from "../ui/AboutLinks.tsx";
 import { Faults } from "../ui/Faults.tsx";
 
 /** What a page looks like before a förbund is open. */
@@ -29,6 +30,9 @@ export function Outside({
         <Faults />
         {children}
       </main>
+      <footer className="admin-footer">
+        <AboutLinks />
+      </footer>
     </div>
   );
 }

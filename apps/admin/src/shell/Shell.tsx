@@ -4,6 +4,7 @@ import { LockWarning, useAutoLock } from "@vifragar/vault/screens";
 import { Component, type ReactNode } from "react";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { AboutLinks } from "../ui/AboutLinks.tsx";
 import { Faults } from "../ui/Faults.tsx";
 import { Page } from "../ui/Page.tsx";
 import { inWords } from "../ui/swedish.ts";
@@ -45,6 +46,7 @@ export function Shell({
             {/* A day that nobody remembers tells of a backup that was put back. */}
             {lastOpened !== null && ` Senast upplåst ${inWords(lastOpened)}.`}
           </p>
+          <AboutLinks />
         </footer>
       </div>
     </Router>
