@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runTool } from "./child.mjs";
-import { root } from "./paths.mjs";
+import { cached, root } from "./paths.mjs";
 
 const COLORS = process.stdout.isTTY ? "--colors=force" : "--colors=off";
 
@@ -51,7 +51,10 @@ async function checkTypes() {
   // compiler takes a quarter of a gigabyte.
   const compilers = Array.from({ length: availableParallelism() }, async () => {
     for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+      const known = cached("types", `${project.replaceAll(/[^\w]+/g, "-")}.tsbuildinfo`);
       const args = ["-p", project, "--pretty", "false", "--singleThreaded"];
+      // What was found last time: only what has changed since is looked at again.
+      args.push("--incremental", "--tsBuildInfoFile", known);
       const { code, output } = await runTool("tsc", args, { quiet: true });
       if (code !== 0) findings.set(project, `${project}\n${output}`);
     }

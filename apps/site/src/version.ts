@@ -13,3 +13,5 @@ if (place) {
     () => "Listan över filer kunde inte läsas. Finns nätet? Är sha256sums.txt utlagd?",
   );
 }
+
+export {};
