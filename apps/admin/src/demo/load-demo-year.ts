@@ -100,6 +100,7 @@ function withYear(
         id,
         name,
         direction: "individ",
+        owner: "",
         starts,
         ends: dayOf(year.year, 12, 31),
         participants: { [periodKey(whole)]: participants },

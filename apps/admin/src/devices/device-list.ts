@@ -19,6 +19,7 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import type { WaitingAnmalan } from "../book/records.ts";
+import { calendarIn } from "../forbund/forbund.ts";
 import { type Insats, insatserIn } from "../insatser/insats.ts";
 
 /** One device for one insats in one period that devices hand in for. */
@@ -38,7 +39,9 @@ export interface PeriodRows {
 /** How far hand-ins have come: one list for each part of the period that devices hand in for. */
 export function handInsIn(book: Book, period: Period, today: Day): readonly PeriodRows[] {
   const collection = collectionOf(book);
-  const parts = periodsOf(period.year, book.forbund.calendar).filter((part) => covers(period, part));
+  const parts = periodsOf(period.year, calendarIn(book.forbund, period.year)).filter((part) =>
+    covers(period, part),
+  );
   return parts.map((part) => ({
     period: part,
     rows: handInRowsOf({

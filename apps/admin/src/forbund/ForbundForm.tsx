@@ -82,23 +82,15 @@ export function ForbundForm({
       <form noValidate autoComplete="off" onSubmit={form.save}>
         <ErrorSummary issues={form.issues} attempt={form.attempt} />
         <TextField id="name" label={words.name} error={form.errorOf("name")} field={form.register("name")} />
+        <RadioGroup {...form.field("kind")} legend="Är det på riktigt?" choices={free} />
         <RadioGroup
-          id="kind"
-          legend="Är det på riktigt?"
-          error={form.errorOf("kind")}
-          choices={free}
-          field={form.register("kind")}
-        />
-        <RadioGroup
-          id="calendar"
+          {...form.field("calendar")}
           legend="Hur delas året in?"
           hint={words.calendar}
-          error={form.errorOf("calendar")}
           choices={Object.entries(calendarTexts).map(([value, text]) => ({ value, text }))}
-          field={form.register("calendar")}
         />
         <TextField
-          id="k"
+          {...form.field("k")}
           label="Minsta antal som visas"
           hint={
             level === "forbund"
@@ -107,8 +99,6 @@ export function ForbundForm({
           }
           width="short"
           inputMode="numeric"
-          error={form.errorOf("k")}
-          field={form.register("k")}
         />
         <div className="admin-actions">
           <button type="submit" className="admin-button">

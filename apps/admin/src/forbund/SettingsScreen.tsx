@@ -1,17 +1,19 @@
-import { instrumentHashOf, textIn } from "@vifragar/core";
+import { instrumentHashOf, periodOf, textIn } from "@vifragar/core";
 import { Link } from "wouter";
 import { DemoYear } from "../demo/DemoYear.tsx";
 import { useBook, useSession } from "../shell/session.ts";
 import { SWEDISH } from "../ui/language.ts";
 import { Page } from "../ui/Page.tsx";
 import { Words } from "../ui/Words.tsx";
-import { calendarTexts } from "./forbund.ts";
+import { calendarIn, calendarTexts } from "./forbund.ts";
 
 /** What was decided when the förbund was set up, which form is used, and the keys as words. */
 export function SettingsScreen() {
   const { forbund } = useBook();
-  const { instrument } = useSession();
+  const { instrument, today } = useSession();
   const isNation = forbund.level === "nation";
+  const { year } = periodOf(today(), "year");
+  const later = forbund.laterCalendars.find(({ from }) => from > year);
   return (
     <Page title="Inställningar">
       <section aria-labelledby="forbund-title">
@@ -22,7 +24,10 @@ export function SettingsScreen() {
           <dt>Slag</dt>
           <dd>{forbund.prov ? (isNation ? "På prov" : "Provförbund") : "På riktigt"}</dd>
           <dt>Perioder</dt>
-          <dd>{calendarTexts[forbund.calendar]}</dd>
+          <dd>
+            {calendarTexts[calendarIn(forbund, year)]}
+            {later !== undefined && `, från ${later.from} ${calendarTexts[later.calendar].toLowerCase()}`}
+          </dd>
           <dt>Minsta antal som visas</dt>
           <dd>
             {forbund.k}: en siffra visas bara om minst {forbund.k} svarade så och minst {forbund.k} inte
@@ -30,6 +35,9 @@ export function SettingsScreen() {
           </dd>
         </dl>
       </section>
+      <p>
+        <Link href="/installningar/regler">Ändra minsta antal{!isNation && " eller hur året delas in"}</Link>
+      </p>
       <section aria-labelledby="form-title">
         <h2 id="form-title">Formulär</h2>
         <dl className="admin-facts">

@@ -25,6 +25,7 @@ export async function createForbund(
     forbund: {
       id,
       ...choices,
+      laterCalendars: [],
       simulated: false,
       remarks: [],
       instrument: instrument.id,

@@ -5,7 +5,7 @@ describe("parseForbund", () => {
   it("reads what was chosen", () => {
     expect(parseForbund({ name: " Provstad ", kind: "prov", calendar: "half", k: "5" })).toEqual({
       ok: true,
-      value: { name: "Provstad", prov: true, calendar: "half", k: 5 },
+      value: { level: "forbund", name: "Provstad", prov: true, calendar: "half", k: 5 },
     });
   });
 

@@ -17,6 +17,11 @@ export const Forbund = z.readonly(
     /** Lines for *Om siffrorna* in every report: whom to ask, what a source says. */
     remarks: z.readonly(z.array(z.string().check(z.minLength(1), z.maxLength(600)))),
     calendar: Calendar,
+    /** Later divisions of the year, each from its first year on: a year is never divided in two ways. */
+    laterCalendars: z._default(
+      z.readonly(z.array(z.readonly(z.strictObject({ from: z.int(), calendar: Calendar })))),
+      [],
+    ),
     k: z.int().check(z.minimum(MIN_K), z.maximum(MAX_K)),
     instrument: InstrumentId,
     /** What devices seal to: this computer's key and the one on paper. */
@@ -26,6 +31,12 @@ export const Forbund = z.readonly(
   }),
 );
 export type Forbund = z.infer<typeof Forbund>;
+
+/** How a year is divided. */
+export const calendarIn = (
+  { calendar, laterCalendars }: Pick<Forbund, "calendar" | "laterCalendars">,
+  year: number,
+): Calendar => laterCalendars.findLast(({ from }) => from <= year)?.calendar ?? calendar;
 
 /** What a new förbund is asked for, as typed. */
 export interface ForbundFields {

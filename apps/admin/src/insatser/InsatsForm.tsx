@@ -34,11 +34,10 @@ export function InsatsForm({
   return (
     <form noValidate autoComplete="off" onSubmit={form.save}>
       <ErrorSummary issues={form.issues} attempt={form.attempt} />
-      <TextField id="name" label="Namn" error={form.errorOf("name")} field={form.register("name")} />
+      <TextField {...form.field("name")} label="Namn" />
       <RadioGroup
-        id="direction"
+        {...form.field("direction")}
         legend="Inriktning"
-        error={form.errorOf("direction")}
         choices={[
           { value: "individ", text: "Individinriktad", hint: "Har deltagare som kan få frågorna." },
           {
@@ -47,23 +46,23 @@ export function InsatsForm({
             hint: "Har inga deltagare, till exempel en utbildning.",
           },
         ]}
-        field={form.register("direction")}
       />
       <TextField
-        id="starts"
+        {...form.field("owner")}
+        label="Ägare (frivilligt)"
+        hint="Den organisation som har ansvaret. Byter insatsen ägare, skriv den nya: siffrorna följer med insatsen."
+      />
+      <TextField
+        {...form.field("starts")}
         label="Startdatum"
         hint="År-månad-dag, till exempel 2026-07-01."
         width="short"
-        error={form.errorOf("starts")}
-        field={form.register("starts")}
       />
       <TextField
-        id="ends"
+        {...form.field("ends")}
         label="Slutdatum (frivilligt)"
-        hint="Lämna tomt om slutet inte är bestämt."
+        hint="Lämna tomt om slutet inte är bestämt. Efter slutdatumet väntas inga fler filer. Det som är räknat finns kvar."
         width="short"
-        error={form.errorOf("ends")}
-        field={form.register("ends")}
       />
       <div className="admin-actions">
         <button type="submit" className="admin-button">

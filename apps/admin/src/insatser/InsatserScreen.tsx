@@ -39,6 +39,7 @@ export function InsatserScreen() {
                 <th scope="col">Insats</th>
                 <th scope="col">Tid</th>
                 <th scope="col">Inriktning</th>
+                <th scope="col">Ägare</th>
                 <th scope="col" className="admin-number">
                   Kvinnor
                 </th>
@@ -68,6 +69,7 @@ export function InsatserScreen() {
                       </span>
                     </td>
                     <td>{insats.direction === "individ" ? "Individ" : "Struktur"}</td>
+                    <td>{insats.owner === "" ? "–" : insats.owner}</td>
                     {numbers === undefined ? (
                       <td colSpan={4} className="admin-number">
                         {insats.direction === "individ" ? "inte angivet" : "–"}

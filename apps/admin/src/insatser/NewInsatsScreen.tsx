@@ -6,7 +6,7 @@ import { randomHex } from "../ui/random-hex.ts";
 import { withInsats } from "./change-insatser.ts";
 import { InsatsForm } from "./InsatsForm.tsx";
 
-const empty = { name: "", direction: "", starts: "", ends: "" };
+const empty = { name: "", direction: "", owner: "", starts: "", ends: "" };
 
 /** Registers an insats. */
 export function NewInsatsScreen() {

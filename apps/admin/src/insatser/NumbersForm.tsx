@@ -35,29 +35,13 @@ export function NumbersForm({
         Skriv bara antal, aldrig namn. Antalet används för att visa hur många av deltagarna som fick frågorna.
       </p>
       <div className="admin-row">
+        <TextField {...form.field("woman")} label="Kvinnor" width="short" inputMode="numeric" />
+        <TextField {...form.field("man")} label="Män" width="short" inputMode="numeric" />
         <TextField
-          id="woman"
-          label="Kvinnor"
-          width="short"
-          inputMode="numeric"
-          error={form.errorOf("woman")}
-          field={form.register("woman")}
-        />
-        <TextField
-          id="man"
-          label="Män"
-          width="short"
-          inputMode="numeric"
-          error={form.errorOf("man")}
-          field={form.register("man")}
-        />
-        <TextField
-          id="other"
+          {...form.field("other")}
           label="Annat eller uppgift saknas"
           width="short"
           inputMode="numeric"
-          error={form.errorOf("other")}
-          field={form.register("other")}
         />
       </div>
       <div className="admin-actions">

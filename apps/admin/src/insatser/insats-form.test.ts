@@ -5,6 +5,7 @@ import { type InsatsFields, parseInsats } from "./insats-form.ts";
 const fields = (changed: Partial<InsatsFields>): InsatsFields => ({
   name: "MIA Vidare",
   direction: "individ",
+  owner: "",
   starts: "2026-01-01",
   ends: "",
   ...changed,
@@ -14,12 +15,12 @@ describe("parseInsats", () => {
   it("reads an insats without a decided end", () => {
     expect(parseInsats(fields({ name: "  MIA   Vidare " }), [])).toEqual({
       ok: true,
-      value: { name: "MIA Vidare", direction: "individ", starts: dayOf(2026, 1, 1), ends: null },
+      value: { name: "MIA Vidare", direction: "individ", owner: "", starts: dayOf(2026, 1, 1), ends: null },
     });
   });
 
   it("names each field that is missing", () => {
-    expect(parseInsats({ name: " ", direction: "", starts: "", ends: "" }, [])).toEqual({
+    expect(parseInsats({ name: " ", direction: "", owner: "", starts: "", ends: "" }, [])).toEqual({
       ok: false,
       issues: { name: "name-missing", direction: "direction-missing", starts: "start-missing" },
     });

@@ -5,18 +5,20 @@ import type { Insats } from "./insats.ts";
 export interface InsatsFields {
   readonly name: string;
   readonly direction: string;
+  readonly owner: string;
   readonly starts: string;
   readonly ends: string;
 }
 
 /** An insats without its id and its participants. */
-export type InsatsBasics = Pick<Insats, "name" | "direction" | "starts" | "ends">;
+export type InsatsBasics = Pick<Insats, "name" | "direction" | "owner" | "starts" | "ends">;
 
 export type InsatsIssue =
   | "name-missing"
   | "name-too-long"
   | "name-taken"
   | "direction-missing"
+  | "owner-too-long"
   | "start-missing"
   | "no-such-date"
   | "end-before-start";
@@ -26,15 +28,17 @@ export const insatsIssueTexts: Readonly<Record<InsatsIssue, string>> = {
   "name-too-long": "Namnet får ha högst 80 tecken.",
   "name-taken": "Det finns redan en insats med det namnet.",
   "direction-missing": "Välj om insatsen är individinriktad eller strukturinriktad.",
+  "owner-too-long": "Ägarens namn får ha högst 120 tecken.",
   "start-missing": "Skriv när insatsen startade.",
   "no-such-date": "Skriv datumet som år-månad-dag, till exempel 2026-07-01.",
   "end-before-start": "Startdatum måste ligga före slutdatum.",
 };
 
 /** The fields of an insats that is to be changed. */
-export const fieldsOf = ({ name, direction, starts, ends }: Insats): InsatsFields => ({
+export const fieldsOf = ({ name, direction, owner, starts, ends }: Insats): InsatsFields => ({
   name,
   direction,
+  owner,
   starts: isoDateOf(starts),
   ends: ends === null ? "" : isoDateOf(ends),
 });
@@ -51,6 +55,7 @@ export function parseInsats(
   | { readonly ok: true; readonly value: InsatsBasics }
   | { readonly ok: false; readonly issues: Partial<Record<keyof InsatsFields, InsatsIssue>> } {
   const name = fields.name.trim().replaceAll(/\s+/g, " ");
+  const owner = fields.owner.trim().replaceAll(/\s+/g, " ");
   const direction =
     fields.direction === "individ" || fields.direction === "struktur" ? fields.direction : undefined;
   const starts = parseIsoDate(fields.starts.trim());
@@ -62,6 +67,7 @@ export function parseInsats(
   const issues: Partial<Record<keyof InsatsFields, InsatsIssue>> = {
     ...(nameIssue && { name: nameIssue }),
     ...(direction === undefined && { direction: "direction-missing" }),
+    ...(owner.length > 120 && { owner: "owner-too-long" }),
     ...(startIssue && { starts: startIssue }),
     ...(endIssue && { ends: endIssue }),
   };
@@ -73,7 +79,7 @@ export function parseInsats(
   ) {
     return { ok: false, issues };
   }
-  return { ok: true, value: { name, direction, starts, ends } };
+  return { ok: true, value: { name, direction, owner, starts, ends } };
 }
 
 function issueOfName(name: string, taken: readonly string[]): InsatsIssue | undefined {

@@ -17,6 +17,8 @@ export const Insats = z.readonly(
     name: z.string().check(z.minLength(1), z.maxLength(80)),
     /** Individinriktade insatser have participants to ask; strukturinriktade have none. */
     direction: z.enum(["individ", "struktur"]),
+    /** The organisation that answers for it. May change; the id, and all that is counted for it, stays. */
+    owner: z._default(z.string().check(z.maxLength(120)), ""),
     starts: day,
     /** The last day, or null while no end is decided. */
     ends: z.nullable(day),

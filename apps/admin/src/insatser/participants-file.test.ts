@@ -7,6 +7,7 @@ const insats = (index: number, name: string): Insats => ({
   id: InsatsId.parse(String(index).padStart(32, "0")),
   name,
   direction: "individ",
+  owner: "",
   starts: 0,
   ends: null,
   participants: {},

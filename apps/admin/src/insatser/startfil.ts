@@ -1,7 +1,16 @@
 /** Making a startfil: the signed invitation that a device takes before it can count for an insats. */
-import { type Day, digestOf, type Sign, type Startfil, startfilText, type TallyPlan } from "@vifragar/core";
+import {
+  type Day,
+  digestOf,
+  periodOf,
+  type Sign,
+  type Startfil,
+  startfilText,
+  type TallyPlan,
+} from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import type { IssuedStartfil } from "../book/records.ts";
+import { calendarIn } from "../forbund/forbund.ts";
 import { inFileName } from "../ui/save-file.ts";
 import type { Insats } from "./insats.ts";
 
@@ -28,7 +37,7 @@ export async function makeStartfil(
     insats: { id: insats.id, name: insats.name },
     instrument: forbund.instrument,
     plan: plan.hash,
-    calendar: forbund.calendar,
+    calendar: calendarIn(forbund, periodOf(today, "year").year),
     k: forbund.k,
     recipients: [forbund.recipient, forbund.recoveryRecipient],
     signer: forbund.signer,

@@ -1,5 +1,8 @@
 import { periodName } from "@vifragar/core";
+import { useState } from "react";
 import { Link } from "wouter";
+import { ForkCard } from "../devices/ForkCard.tsx";
+import { forksIn } from "../devices/forks.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
 import { isoDate } from "../ui/swedish.ts";
@@ -10,7 +13,9 @@ import { forbundRows, forbundStateTexts } from "./forbund-at-nns.ts";
 export function ForbundListScreen() {
   const book = useBook();
   const { period } = useSession();
+  const [told, setTold] = useState("");
   const rows = forbundRows(book, period);
+  const forks = forksIn(book);
   const caption = `Förbunden, ${periodName(period)}`;
   return (
     <Page
@@ -21,6 +26,21 @@ export function ForbundListScreen() {
         </Link>
       }
     >
+      <p role="status" className="admin-status">
+        {told}
+      </p>
+      {forks.length > 0 && (
+        <section aria-labelledby="forks-title">
+          <h2 id="forks-title">Nycklar som behöver ett beslut</h2>
+          <ul className="admin-cards">
+            {forks.map((deviceFork) => (
+              <li key={`${deviceFork.fork.device.signer}/${deviceFork.fork.device.incarnation}`}>
+                <ForkCard deviceFork={deviceFork} onDone={setTold} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {rows.length === 0 ? (
         <p>
           Inga förbund är registrerade ännu. Börja med ett nytt förbund, så kan du göra en startfil åt det.

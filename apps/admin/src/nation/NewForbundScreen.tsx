@@ -1,4 +1,4 @@
-import { dayOf, periodOf } from "@vifragar/core";
+import { dayOf } from "@vifragar/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { withInsats } from "../insatser/change-insatser.ts";
@@ -14,7 +14,7 @@ import { type ForbundAtNns, type ForbundAtNnsFields, parseForbundAtNns } from ".
 /** Registers a förbund at NNS. A file that the förbund has signed fills in the fields. */
 export function NewForbundScreen() {
   const book = useBook();
-  const { keeper, today } = useSession();
+  const { keeper } = useSession();
   const [, goTo] = useLocation();
   const [told, setTold] = useState("");
   const form = useIssuesForm<ForbundAtNnsFields, { readonly typed: ForbundAtNns }>({
@@ -24,10 +24,10 @@ export function NewForbundScreen() {
       return parsed.ok ? { ok: true, value: { typed: parsed.value } } : parsed;
     },
     onSave: async ({ typed: { id, name } }) => {
-      // Sums of the year before may still be on their way.
-      const starts = dayOf(periodOf(today(), "year").year - 1, 1, 1);
+      // Sums of earlier years may be handed in at any time.
+      const starts = dayOf(2000, 1, 1);
       await keeper.change((before) =>
-        withInsats(before, id, { name, direction: "individ", starts, ends: null }),
+        withInsats(before, id, { name, direction: "individ", owner: "", starts, ends: null }),
       );
       goTo(`/forbund/${id}`);
     },
@@ -60,18 +60,11 @@ export function NewForbundScreen() {
       </p>
       <form noValidate autoComplete="off" onSubmit={form.save}>
         <ErrorSummary issues={form.issues} attempt={form.attempt} />
+        <TextField {...form.field("name")} label="Förbundets namn" />
         <TextField
-          id="name"
-          label="Förbundets namn"
-          error={form.errorOf("name")}
-          field={form.register("name")}
-        />
-        <TextField
-          id="id"
+          {...form.field("id")}
           label="Förbundets id"
           hint="32 tecken. Det står under Till NNS hos förbundet."
-          error={form.errorOf("id")}
-          field={form.register("id")}
         />
         <div className="admin-actions">
           <button type="submit" className="admin-button">

@@ -36,7 +36,7 @@ const by = { today, instruments: [workingWording] };
 async function invite(nns: TestForbund, { keeper }: TestForbund): Promise<string> {
   const { id: own, name } = keeper.current().forbund;
   const id = InsatsId.parse(own);
-  const basics = { name, direction: "individ", starts: 0, ends: null } as const;
+  const basics = { name, direction: "individ", owner: "", starts: 0, ends: null } as const;
   const book = await nns.keeper.change((before) => withInsats(before, id, basics));
   const made = await makeStartfil(book, insatsIn(book, id), {
     plan,

@@ -11,6 +11,9 @@ import { coverageIn } from "./coverage-of-book.ts";
 import { InsatsTable } from "./InsatsTable.tsx";
 import { nextSteps } from "./next-steps.ts";
 
+/** What is said at once, in the order that is the message (ux.md A1): violence, the seven questions, follow-up. */
+const MESSAGE: readonly string[] = ["utsatt", "fragor", "uppfoljning"];
+
 /** Where the förbund stands: what to do now, how many were asked, and what has been released. */
 export function OverviewScreen() {
   const book = useBook();
@@ -24,6 +27,7 @@ export function OverviewScreen() {
     <Page title="Översikt">
       <p className="admin-lead">
         {book.forbund.name}, {periodName(period)}
+        {report !== undefined && ` · Släppt ${report.released} · ${report.instrument}`}
       </p>
       {steps.length > 0 && (
         <section className="admin-todo" aria-labelledby="todo-title">
@@ -46,21 +50,18 @@ export function OverviewScreen() {
           <CoverageView coverage={coverage.forbund} isReleased={isReleased} />
         )}
       </section>
-      <InsatsTable coverage={coverage} />
-      {isReleased ? (
-        report !== undefined && (
-          <>
-            <ReportView sections={report.sections.filter(({ id }) => id === "utsatt")} />
-            <p>
-              <Link href="/tabeller" className="admin-button">
-                Läs tabellerna
-              </Link>
-            </p>
-          </>
-        )
-      ) : (
-        <NotReleased />
+      {!isReleased && <NotReleased />}
+      {report !== undefined && (
+        <>
+          <ReportView sections={report.sections.filter(({ id }) => MESSAGE.includes(id))} />
+          <p>
+            <Link href="/tabeller" className="admin-button">
+              Läs alla tabeller
+            </Link>
+          </p>
+        </>
       )}
+      <InsatsTable coverage={coverage} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 import { type Day, type Period, periodName } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import { missingIn, unknownDevices } from "../devices/device-list.ts";
+import { insatserWithOldCalendar } from "../forbund/rules.ts";
 import { insatserIn, participantsIn } from "../insatser/insats.ts";
 import { stateOfPeriod } from "../period/periods-to-pick.ts";
 import { checksOf } from "../release/checks.ts";
@@ -22,10 +23,19 @@ export function nextSteps(book: Book, period: Period, today: Day): readonly Next
   const unknown = insatser.filter((insats) => participantsIn(insats, period) === undefined).length;
   const strangers = unknownDevices(book).length;
   const state = stateOfPeriod(book, period, today);
+  const renew = insatserWithOldCalendar(book, today).length;
   const missing = missingIn(book, period, today).length;
   return [
     ...(book.startfiler.length === 0 && book.roster.devices.length === 0
       ? [{ to: `/insatser/${insatser[0]?.id ?? ""}`, text: "Gör en startfil till enheterna." }]
+      : []),
+    ...(renew > 0
+      ? [
+          {
+            to: "/insatser",
+            text: `Gör nya startfiler till ${counted(renew, "insats", "insatser")}: året delas in på ett nytt sätt.`,
+          },
+        ]
       : []),
     ...(book.waiting.length > 0
       ? [

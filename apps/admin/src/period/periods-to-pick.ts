@@ -1,21 +1,23 @@
 /** Which periods the picker in the header offers, and which of them it starts with. */
 import { type Day, daysOf, hasEnded, type Period, periodKey, periodOf, periodsOf } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
+import { calendarIn } from "../forbund/forbund.ts";
 
 const MOST_YEARS = 10;
 
 /** The periods from the first insats or file until today, newest first, each year after its parts. */
 export function periodsToPick(book: Book, today: Day): readonly Period[] {
-  const { calendar } = book.forbund;
   const days = [
     today,
-    ...book.insatser.map(({ starts }) => starts),
+    // When a förbund began says nothing of NNS, which begins with the year before.
+    ...(book.forbund.level === "nation" ? [today - 365] : book.insatser.map(({ starts }) => starts)),
     ...[...book.snapshots.values()].map(({ record }) => daysOf(record.period).first),
   ];
   const lastYear = periodOf(today, "year").year;
   const firstYear = Math.max(periodOf(Math.min(...days), "year").year, lastYear - MOST_YEARS + 1);
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => lastYear - at);
   return years.flatMap((year) => {
+    const calendar = calendarIn(book.forbund, year);
     const parts = periodsOf(year, calendar).filter((period) => daysOf(period).first <= today);
     // NNS is sent sums of one kind of period, and adds up no others.
     const hasYear = calendar !== "year" && book.forbund.level === "forbund";
@@ -36,7 +38,7 @@ export function periodToStartWith(book: Book, today: Day): Period {
     .find(
       (period) => hasEnded(period, today) && handedIn.has(periodKey(period)) && !isReleased(book, period),
     );
-  const current = periodOf(today, book.forbund.calendar);
+  const current = periodOf(today, calendarIn(book.forbund, periodOf(today, "year").year));
   if (waiting !== undefined || handedIn.has(periodKey(current))) return waiting ?? current;
   return periods.find((period) => book.releases.has(periodKey(period))) ?? current;
 }

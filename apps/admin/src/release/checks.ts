@@ -15,6 +15,7 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import { type DeviceRow, missingIn, waitingIn } from "../devices/device-list.ts";
+import { calendarIn } from "../forbund/forbund.ts";
 
 export interface ReleaseChecks {
   /** Why nothing can be released yet; undefined when it can. */
@@ -65,7 +66,9 @@ export function inputsOf(
   book: Book,
   period: Period,
 ): readonly { readonly part: Period; readonly digests: readonly Digest[] }[] {
-  const parts = periodsOf(period.year, book.forbund.calendar).filter((part) => covers(period, part));
+  const parts = periodsOf(period.year, calendarIn(book.forbund, period.year)).filter((part) =>
+    covers(period, part),
+  );
   return (parts.length === 0 ? [period] : parts).map((part) => ({
     part,
     digests:

@@ -1,6 +1,7 @@
 import { parsePeriodKey, periodKey, periodName } from "@vifragar/core";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
+import { calendarIn } from "../forbund/forbund.ts";
 import { periodsToPick, stateOfPeriod } from "../period/periods-to-pick.ts";
 import { isoDate } from "../ui/swedish.ts";
 import { placesFor } from "./places.ts";
@@ -45,7 +46,7 @@ export function Header({ onLock }: { readonly onLock: () => void }) {
                   : states[state === "running" ? "running" : "waiting"];
               return (
                 <option key={key} value={key}>
-                  {each.kind === "year" && book.forbund.calendar !== "year"
+                  {each.kind === "year" && calendarIn(book.forbund, each.year) !== "year"
                     ? `hela ${each.year}`
                     : periodName(each)}{" "}
                   · {about}

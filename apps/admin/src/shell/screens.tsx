@@ -5,6 +5,7 @@ import { SupportScreen } from "../device-settings/SupportScreen.tsx";
 import { TimesScreen } from "../device-settings/TimesScreen.tsx";
 import { DevicesScreen } from "../devices/DevicesScreen.tsx";
 import { ColleaguesScreen, WordsScreen } from "../forbund/LockScreens.tsx";
+import { RulesScreen } from "../forbund/RulesScreen.tsx";
 import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
 import { ImportScreen } from "../imports/ImportScreen.tsx";
 import { InsatserScreen } from "../insatser/InsatserScreen.tsx";
@@ -49,6 +50,7 @@ export function ForbundScreens() {
       <Route path="/installningar/stod" component={SupportScreen} />
       <Route path="/installningar/stod/:at">{({ at }) => <LineScreen at={Number(at)} />}</Route>
       <Route path="/installningar/tider" component={TimesScreen} />
+      <Route path="/installningar/regler" component={RulesScreen} />
       <Route path="/installningar/kollegor" component={ColleaguesScreen} />
       <Route path="/installningar/ord" component={WordsScreen} />
       <Route component={NotFound} />
@@ -72,6 +74,7 @@ export function NationScreens() {
       <Route path="/tabeller/fraga/:code">{({ code }) => <QuestionScreen code={code} />}</Route>
       <Route path="/rapport" component={ReportScreen} />
       <Route path="/installningar" component={SettingsScreen} />
+      <Route path="/installningar/regler" component={RulesScreen} />
       <Route path="/installningar/kollegor" component={ColleaguesScreen} />
       <Route path="/installningar/ord" component={WordsScreen} />
       <Route component={NotFound} />

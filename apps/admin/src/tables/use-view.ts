@@ -1,9 +1,11 @@
-/** Whether tables are shown as diagrams: one choice for all of them while the page is open. */
+/** Whether tables are shown as diagrams: one choice for all of them, remembered on this computer. */
 import { useSyncExternalStore } from "react";
 
 export type View = "table" | "chart";
 
-let chosen: View = "table";
+const KEY = "vi-fragar-vy";
+
+let chosen: View = remembered();
 const listeners = new Set<() => void>();
 
 /** The choice, and what changes it. */
@@ -19,7 +21,25 @@ export function useView(): { readonly view: View; readonly setView: (view: View)
     view,
     setView: (next) => {
       chosen = next;
+      remember(next);
       for (const listener of listeners) listener();
     },
   };
+}
+
+// A browser may refuse to keep anything; then the choice lasts while the page is open.
+function remembered(): View {
+  try {
+    return localStorage.getItem(KEY) === "chart" ? "chart" : "table";
+  } catch {
+    return "table";
+  }
+}
+
+function remember(view: View): void {
+  try {
+    localStorage.setItem(KEY, view);
+  } catch {
+    return;
+  }
 }

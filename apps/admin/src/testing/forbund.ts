@@ -79,7 +79,7 @@ export async function addInsats(
   name: string,
 ): Promise<{ readonly id: Insats["id"]; readonly startfil: Digest; readonly startfilText: string }> {
   const id = InsatsId.parse(randomHex(16));
-  const basics = { name, direction: "individ", starts: dayOf(2026, 1, 1), ends: null } as const;
+  const basics = { name, direction: "individ", owner: "", starts: dayOf(2026, 1, 1), ends: null } as const;
   const book = await keeper.change((before) => withInsats(before, id, basics));
   const made = await makeStartfil(book, insatsIn(book, id), {
     plan,

@@ -61,6 +61,8 @@ export function useIssuesForm<Fields extends FieldValues, Value extends FieldVal
       return text === undefined ? [] : [{ id, text }];
     }),
     errorOf: (name: Path<Fields>) => textOf(name),
+    /** All that a field of this name needs: `<TextField {...form.field("name")} label="Namn" />`. */
+    field: (name: Path<Fields>) => ({ id: name, error: textOf(name), field: form.register(name) }),
     save: form.handleSubmit(
       (value) => onSave(value),
       () => setAttempt((before) => before + 1),
