@@ -19,7 +19,12 @@ describe("vifragar demo", () => {
     expect(out).toContain("fanns redan 1, nekade 2");
     expect(out).toMatch(/SIGNATURE\. .+\n.*|ENVELOPE\. /);
     expect(out).toContain("Facit stämmer");
-    expect(names.map((name) => name.split(".").at(-1)).toSorted()).toEqual(["csv", "html", "json", "xlsx"]);
+    expect(names.toSorted()).toEqual(
+      [".csv", ".html", ".json", ".xlsx", "_fhir.json", "_layout.xlsx", "_sdmx.csv"]
+        .map((ending) => `vi-fragar_samordningsforbundet-stockholms-stad_2020${ending}`)
+        .concat("vi-fragar_samordningsforbundet-stockholms-stad_bilaga-till-konsekvensbedomning_2020.html")
+        .toSorted(),
+    );
     for (const name of readable) expect(readFileSync(at("out", name), "utf8")).toContain("SIMULERADE SVAR");
     expect(readdirSync(at("out", "insatser"))).toHaveLength(20);
   });

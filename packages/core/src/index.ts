@@ -196,12 +196,21 @@ export {
   Question,
   QuestionType,
 } from "./questionnaire/question.ts";
+export { type AnnexRequest, annexOf } from "./report/annex.ts";
 export { findingOf } from "./report/answer-sections.ts";
+export { chartFileOf, chartOf, chartSentence } from "./report/chart.ts";
+export { svgFile } from "./report/chart-svg.ts";
 export { coverageReportOf } from "./report/coverage-report.ts";
 export { csvOf, fileNameOf } from "./report/csv.ts";
 export { differenceInterval, differenceText } from "./report/difference.ts";
-export { escaped, htmlOf } from "./report/html.ts";
+export type { Drawing, Mark } from "./report/drawing.ts";
+export { escaped } from "./report/escaped.ts";
+export { htmlOf } from "./report/html.ts";
 export { jsonOf, type ReportFile } from "./report/json.ts";
+export { Layout } from "./report/layout.ts";
+export { MOST_LAYOUT_CHARACTERS, type ReadLayout, readLayout } from "./report/layout-read.ts";
+export { layoutCsv, layoutSheets } from "./report/layout-sheet.ts";
+export { measureReportText } from "./report/measure-report.ts";
 export { fractionText, shareText, wholeText } from "./report/number-text.ts";
 export type {
   CellStatus,
@@ -214,8 +223,10 @@ export type {
   ReportTable,
 } from "./report/report.ts";
 export { type ReportRequest, reportOf } from "./report/report-of.ts";
+export { sdmxCsvOf } from "./report/sdmx-csv.ts";
 export { type Sheet, type SheetCell, sheetsOf } from "./report/sheets.ts";
 export { followUpTexts, groupTexts, questionName, reasonTexts } from "./report/wording-sv.ts";
+export { xlsxOf } from "./report/xlsx.ts";
 export {
   type AnswerValues,
   answerSchemaOf,

@@ -1,7 +1,6 @@
-import { csvOf, fileNameOf } from "@vifragar/core";
+import { csvOf, fileNameOf, sheetsOf, xlsxOf } from "@vifragar/core";
 import { useState } from "react";
 import { Paper } from "../report/Paper.tsx";
-import { xlsxOf } from "../report/xlsx.ts";
 import { Page } from "../ui/Page.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import type { Shown } from "./shown.ts";
@@ -17,7 +16,7 @@ export function LeadPaper({ of }: { readonly of: Shown | undefined }) {
       </Page>
     );
   }
-  const save = (ending: string, type: string, content: string | Blob) => {
+  const save = (ending: string, type: string, content: string | Uint8Array) => {
     const name = fileNameOf(report, ending);
     saveFile({ name, type, content });
     setSaved(`${name} är sparad.`);
@@ -33,7 +32,7 @@ export function LeadPaper({ of }: { readonly of: Shown | undefined }) {
               save(
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                await xlsxOf(report),
+                await xlsxOf(sheetsOf(report), report.title),
               )
             }
           >

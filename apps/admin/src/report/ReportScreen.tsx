@@ -1,4 +1,4 @@
-import { csvOf, fileNameOf, jsonOf, periodKey, type Report } from "@vifragar/core";
+import { csvOf, fileNameOf, jsonOf, periodKey, type Report, sheetsOf, xlsxOf } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { NotReleased } from "../tables/NotReleased.tsx";
@@ -8,7 +8,6 @@ import { LeadFiles } from "./LeadFiles.tsx";
 import { Paper } from "./Paper.tsx";
 import { releasedTables } from "./released-report.ts";
 import { useReport } from "./use-report.ts";
-import { xlsxOf } from "./xlsx.ts";
 
 /** The report of a released period: files to hand on, and the same pages on paper. */
 export function ReportScreen() {
@@ -86,7 +85,7 @@ const kinds = {
   xlsx: {
     ending: "xlsx",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    content: xlsxOf,
+    content: (report: Report) => xlsxOf(sheetsOf(report), report.title),
   },
   csv: { ending: "csv", type: "text/csv;charset=utf-8", content: async (report: Report) => csvOf(report) },
   json: { ending: "json", type: "application/json", content: async (report: Report) => jsonOf(report) },

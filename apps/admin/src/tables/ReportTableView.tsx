@@ -1,7 +1,7 @@
 import type { ReportTable } from "@vifragar/core";
 import { Fragment } from "react";
 import { TableFrame } from "../ui/TableFrame.tsx";
-import { Bars } from "./Bars.tsx";
+import { Chart } from "./Chart.tsx";
 import { ReportCellView } from "./ReportCellView.tsx";
 import { useView } from "./use-view.ts";
 
@@ -28,7 +28,7 @@ export function ReportTableView({ table }: { readonly table: ReportTable }) {
           ))}
         </fieldset>
       )}
-      {showsChart && <Bars table={table} column={table.chartColumn ?? 0} />}
+      {showsChart && <Chart table={table} />}
       {showsChart ? (
         <details open>
           <summary>Visa som tabell</summary>

@@ -5,10 +5,13 @@ import { questionDetail } from "./question-tables.ts";
 const fact = (changed: Partial<Fact>): Fact => ({
   forbund: "F",
   insats: "Alla insatser",
+  level: "forbund",
+  subjectId: "f".repeat(32),
   period: "2026",
   question: "Psykiskt våld: Ja, någon gång",
   key: "psychological/any",
   breakdown: "Alla",
+  group: "all",
   count: 22,
   status: "visas",
   of: 38,

@@ -51,19 +51,28 @@ export function questionDetail(
       rows: answers.map((fact) => [answerName(fact), cellOf(fact)]),
     }),
     bySex: bySexOf(report, code),
-    overTime: tableOf({
-      id: "over-tid",
-      caption: "Ja, någon gång, period för period",
-      rowHeading: "Period",
-      rows: broken(
-        history.flatMap((each) => {
-          const [any] = factsOf(each, code, ALL);
-          return any === undefined ? [] : [{ report: each, cell: cellOf(any) }];
-        }),
-      ),
-    }),
+    overTime: overTimeOf(history, code),
     beside: besideOf(report, code, others),
   };
+}
+
+function overTimeOf(history: readonly Report[], code: string): ReportTable {
+  const table = tableOf({
+    id: "over-tid",
+    caption: "Ja, någon gång, period för period",
+    rowHeading: "Period",
+    rows: broken(
+      history.flatMap((each) => {
+        const [any] = factsOf(each, code, ALL);
+        return any === undefined ? [] : [{ report: each, cell: cellOf(any) }];
+      }),
+    ),
+  });
+  // The row that tells of a new form has no number; what comes after it continues nothing (ux.md D24).
+  const rows = table.rows.map((row, at) =>
+    table.rows[at - 1]?.cells[0] === null ? { ...row, startsAnew: true as const } : row,
+  );
+  return { ...table, rows, chartKind: "time" };
 }
 
 /** The periods in order, with a row that tells where the wording changed. */

@@ -1,22 +1,27 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
+  annexOf,
   type CheckedTotal,
   contradictedTotals,
   countOf,
+  Layout,
   periodKey,
   reportOf,
   SIMULATED_NOTICE,
   SimulatedYear,
   workingWording,
 } from "@vifragar/core";
+import nnsLayout from "../../../../data/nns-layout.json" with { type: "json" };
 import stockholm from "../../../../data/stockholm-2020.json" with { type: "json" };
+import { releaseFolder } from "../collector-folder.ts";
 import { type Command, type Io, isOn, optional, RefusedError } from "../command.ts";
 import { coverageIn } from "../count-period.ts";
 import { type DemoYear, KEY_FILE, oracleFor, runDemoYear } from "../demo-year.ts";
 import { tablesIn } from "../protect-period.ts";
-import { writeReport } from "../report-files.ts";
+import { readRelease } from "../released.ts";
+import { EXCHANGE_FORMATS, REPORT_FORMATS, writeLayout, writeReport } from "../report-files.ts";
 import { jsonIn } from "../whole-file.ts";
 
 export const demo: Command = {
@@ -77,7 +82,14 @@ async function writeReports(
     notices: [SIMULATED_NOTICE],
     remarks: [...wrong.map(totalText), ...sourceTexts(year)],
   };
-  const paths = [...(await writeReport(reportOf({ ...common, table: forbund, insatser }), out))];
+  const whole = reportOf({ ...common, table: forbund, insatser });
+  const release = await readRelease(join(releaseFolder(collector.dir), `${periodKey(forbund.period)}.json`));
+  const { instrument, released, notices } = common;
+  const paths = [
+    ...(await writeReport(whole, out, [...REPORT_FORMATS, ...EXCHANGE_FORMATS])),
+    await writeLayout(whole, out, Layout.parse(nnsLayout)),
+    ...(await writeReport(annexOf({ release, instrument, released, notices }), out, ["html"])),
+  ];
   for (const table of insatser)
     paths.push(...(await writeReport(reportOf({ ...common, table }), join(out, "insatser"))));
   return paths;
@@ -148,6 +160,7 @@ function tell({ done, year, wrong, agrees, reports, dir }: Told, io: Io): void {
     io.out(`  ${subject.name}: ${answers.length - hidden} siffror visas, ${hidden} skyddade`);
   }
   io.out(agrees ? `Facit stämmer: ${forms} formulär, varje siffra rätt räknad.` : "FACIT STÄMMER INTE.");
-  for (const report of reports.slice(0, 4)) io.out(`Rapport: ${report}`);
+  for (const report of reports.filter((path) => dirname(path) !== join(dir, "..", "insatser")))
+    io.out(`Rapport: ${report}`);
   io.out(`Och en för varje insats i ${join(dir, "..", "insatser")}`);
 }

@@ -1,12 +1,16 @@
 import { join } from "node:path";
 import {
+  annexOf,
   type Coverage,
   coverageReportOf,
   type Instrument,
+  type Layout,
+  MOST_LAYOUT_CHARACTERS,
   openTackningsrapport,
   type ProtectedTable,
   parseIsoDate,
   protectedTablesOf,
+  readLayout,
   reportOf,
   workingWording,
 } from "@vifragar/core";
@@ -28,14 +32,21 @@ import { readForbundKey } from "../forbund-key.ts";
 import { opening } from "../opening.ts";
 import { tablesIn } from "../protect-period.ts";
 import { readRelease } from "../released.ts";
-import { REPORT_FORMATS, type ReportFormat, writeReport } from "../report-files.ts";
+import {
+  EXCHANGE_FORMATS,
+  REPORT_FORMATS,
+  type ReportFormat,
+  writeLayout,
+  writeReport,
+} from "../report-files.ts";
 import { textOf } from "../whole-file.ts";
 
 export const report: Command = {
   name: "report",
-  summary: "Gör rapporter av ett släpp: Excel, CSV, HTML och JSON",
+  summary: "Gör rapporter av ett släpp: Excel, CSV, HTML, JSON, FHIR, SDMX eller egen layout",
   help: `
-vifragar report --release SLÄPP --out MAPP [--key NYCKELFIL --dir MAPP] [--each] [--format xlsx,csv,html,json]
+vifragar report --release SLÄPP --out MAPP [--key NYCKELFIL --dir MAPP] [--each] [--format xlsx,csv,html,json,fhir,sdmx]
+                [--layout LAYOUTFIL] [--bilaga]
 vifragar report --tackning TÄCKNINGSRAPPORT --out MAPP [--format xlsx,csv,html,json]
 
 Det första gör förbundets rapport av ett underskrivet släpp. HTML-filen skrivs ut på A4.
@@ -48,7 +59,9 @@ Det andra gör en rapport av vilka som har fått frågorna, utan några svar.
   --key FIL          förbundets nyckelfil, för tillfrågade och uppföljning
   --dir MAPP         förbundets samlingsmapp
   --each             gör också en rapport för varje insats
-  --format LISTA     bara några av xlsx, csv, html och json
+  --format LISTA     bara några av xlsx, csv, html och json; eller fhir (MeasureReport) och sdmx (SDMX-CSV)
+  --layout FIL       gör också en fil med de kolumner som layouten säger, till exempel data/nns-layout.json
+  --bilaga           gör också en bilaga till konsekvensbedömningen: vad som sparas, regeln och granskningen
   --notice TEXT      står på varje sida; får ges flera gånger
   --remark TEXT      står under Om siffrorna: vem man frågar, till exempel; får ges flera gånger
   --date DATUM       dagen för släppet (i dag)
@@ -63,6 +76,8 @@ Det andra gör en rapport av vilka som har fått frågorna, utan några svar.
     dir: { type: "string" },
     each: { type: "boolean" },
     format: { type: "string" },
+    layout: { type: "string" },
+    bilaga: { type: "boolean" },
     notice: { type: "string", multiple: true },
     remark: { type: "string", multiple: true },
     date: { type: "string" },
@@ -81,16 +96,23 @@ Det andra gör en rapport av vilka som har fått frågorna, utan några svar.
     const tables = protectedTablesOf(release);
     const { forbund, insatser } = tables;
     const instrument = await instrumentFor(typed, forbund);
+    const layout = await layoutFor(typed, instrument);
+    const notices = repeated(typed, "notice");
     const common = {
       forbund: release.content.collector.name,
       coverage: await coverageFor(typed, tablesIn(tables)),
       instrument,
       released,
-      notices: repeated(typed, "notice"),
+      notices,
       remarks: repeated(typed, "remark"),
     };
-    const whole = await writeReport(reportOf({ ...common, table: forbund, insatser }), out, formats);
-    const written = [...whole];
+    const whole = reportOf({ ...common, table: forbund, insatser });
+    const written = [...(await writeReport(whole, out, formats))];
+    if (layout !== undefined) written.push(await writeLayout(whole, out, layout));
+    if (isOn(typed, "bilaga"))
+      written.push(
+        ...(await writeReport(annexOf({ release, instrument, released, notices }), out, ["html"])),
+      );
     for (const table of isOn(typed, "each") ? insatser : []) {
       written.push(...(await writeReport(reportOf({ ...common, table }), join(out, "insatser"), formats)));
     }
@@ -114,10 +136,21 @@ function formatsIn(typed: Typed): readonly ReportFormat[] {
   const text = optional(typed, "format");
   if (text === undefined) return REPORT_FORMATS;
   return text.split(",").map((word) => {
-    const format = REPORT_FORMATS.find((known) => known === word.trim());
-    if (format === undefined) throw new UsageError(`--format: "${word}" är inte xlsx, csv, html eller json`);
+    const format = [...REPORT_FORMATS, ...EXCHANGE_FORMATS].find((known) => known === word.trim());
+    if (format === undefined)
+      throw new UsageError(`--format: "${word}" är inte xlsx, csv, html, json, fhir eller sdmx`);
     return format;
   });
+}
+
+/** The layout asked for. Read before anything is written. @throws RefusedError with every fault that it has. */
+async function layoutFor(typed: Typed, instrument: Instrument): Promise<Layout | undefined> {
+  const path = optional(typed, "layout");
+  if (path === undefined) return undefined;
+  const read = readLayout(await textOf(path, MOST_LAYOUT_CHARACTERS), instrument);
+  if (!read.ok)
+    throw new RefusedError([`${path} är ingen layout som går att använda:`, ...read.faults].join("\n  "));
+  return read.value;
 }
 
 function dayIn(typed: Typed, today: number): number {

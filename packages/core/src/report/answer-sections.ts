@@ -89,6 +89,7 @@ export function sexSection(table: ProtectedTable, instrument: Instrument): Repor
   const kinds = ["any", "now"].filter((kind) =>
     instrument.questions.some(({ code }) => table.cells.has(`woman/${code}/${kind}`)),
   );
+  if (kinds.length === 0) return { ...section, blocks: [sentence(TOO_FEW_FOR_SEX)] };
   const groups: readonly ReportGroup[] = ["woman", "man"];
   const reportTable: ReportTable = {
     id: "kon-tabell",

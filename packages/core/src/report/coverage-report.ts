@@ -12,7 +12,14 @@ import type { Report, ReportSection } from "./report.ts";
 export function coverageReportOf(told: Tackningsrapport, notices: readonly string[] = []): Report {
   const { forbund, insats, period, day, prov } = told;
   const coverage = coverageTold(told);
-  const frame = { forbund: forbund.name, insats: insats.name, period: periodKey(period), instrument: "" };
+  const frame = {
+    forbund: forbund.name,
+    insats: insats.name,
+    level: "insats",
+    subjectId: insats.id,
+    period: periodKey(period),
+    instrument: "",
+  } as const;
   return {
     title: `Tillfrågade: ${insats.name}, ${periodName(period)}`,
     notices: [...notices, ...(prov ? ["PROV: siffrorna är på låtsas"] : [])],

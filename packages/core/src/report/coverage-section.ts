@@ -49,35 +49,38 @@ export function followUpSection({ followUp }: CoverageBeforeRelease): ReportSect
 }
 
 /** What every fact of a report has in common. */
-export type FactFrame = Pick<Fact, "forbund" | "insats" | "period" | "instrument">;
+export type FactFrame = Pick<Fact, "forbund" | "insats" | "level" | "subjectId" | "period" | "instrument">;
 
 /** Coverage and follow-up as facts. */
 export function coverageFacts(coverage: Coverage | CoverageBeforeRelease, frame: FactFrame): readonly Fact[] {
   const { asked, covered, participants, bySex, notAsked, followUp } = coverage;
-  const fact = (key: string, question: string, breakdown: string, count: number, of?: number): Fact => ({
+  const fact = (key: string, question: string, count: number, of?: number): Fact => ({
     ...frame,
     question,
     key,
-    breakdown,
+    breakdown: "Alla",
+    group: "all",
     count,
     status: "visas",
     of,
   });
   return [
-    ...(participants === undefined ? [] : [fact("process/participants", "Deltagare", "Alla", participants)]),
-    fact("process/asked", "Gånger som frågorna ställdes", "Alla", asked),
-    fact("process/covered", "Fick frågorna", "Alla", covered, participants),
-    ...bySex.map((row) =>
-      fact("process/covered", "Fick frågorna", groupTexts[row.group], row.covered, row.participants),
-    ),
+    ...(participants === undefined ? [] : [fact("process/participants", "Deltagare", participants)]),
+    fact("process/asked", "Gånger som frågorna ställdes", asked),
+    fact("process/covered", "Fick frågorna", covered, participants),
+    ...bySex.map(({ group, covered: count, participants: of }) => ({
+      ...fact("process/covered", "Fick frågorna", count, of),
+      breakdown: groupTexts[group],
+      group,
+    })),
     ...("answered" in coverage
-      ? [fact("process/answered", "Svarade på minst en fråga", "Alla", coverage.answered, covered)]
+      ? [fact("process/answered", "Svarade på minst en fråga", coverage.answered, covered)]
       : []),
-    fact("process/not-asked", "Fick inte frågorna", "Alla", notAsked.total),
+    fact("process/not-asked", "Fick inte frågorna", notAsked.total),
     ...notAsked.byReason.map(({ reason, count }) =>
-      fact(`process/not-asked-${reason}`, `Fick inte frågorna: ${reasonTexts[reason]}`, "Alla", count),
+      fact(`process/not-asked-${reason}`, `Fick inte frågorna: ${reasonTexts[reason]}`, count),
     ),
-    ...followUp.map(({ kind, count }) => fact(`follow-up/${kind}`, followUpTexts[kind], "Alla", count)),
+    ...followUp.map(({ kind, count }) => fact(`follow-up/${kind}`, followUpTexts[kind], count)),
   ];
 }
 

@@ -26,17 +26,32 @@ const columns = [
  * Notices are in no row of their own, which would break the columns: they are added to `Formulär`.
  */
 export function csvOf(report: Report): string {
-  const rows = report.facts.map((fact) => rowOf(fact, report.notices));
-  return BYTE_ORDER_MARK + [columns, ...rows].map((row) => `${row.map(fieldOf).join(";")}\r\n`).join("");
+  return csvText([columns, ...report.facts.map((fact) => rowOf(fact, report.notices))]);
 }
 
-/** `vi-fragar_stockholms-stad_2020.csv`: no word in a file name tells what it is about. */
+/** Rows as CSV for spreadsheets: with a byte order mark, and nothing in it that one would run. */
+export const csvText = (rows: readonly (readonly string[])[], separator: Separator = ";"): string =>
+  BYTE_ORDER_MARK + csvRows(rows, separator);
+
+/** The same without a byte order mark, for programs. Lines end with CRLF (RFC 4180). */
+export const csvRows = (rows: readonly (readonly string[])[], separator: Separator): string =>
+  rows.map((row) => `${row.map((text) => fieldOf(text, separator)).join(separator)}\r\n`).join("");
+
+type Separator = ";" | "," | "\t";
+
+/**
+ * `vi-fragar_stockholms-stad_2020.csv`: no word in a file name tells what it is about.
+ *
+ * @param part - What of the report it is, where it is not all of it: `vi-fragar_stockholms-stad_2020_fragor.svg`.
+ */
 export function fileNameOf(
   report: Pick<Report, "forbund" | "subject" | "periodKey">,
   ending: string,
+  part?: string,
 ): string {
   const about = report.subject === report.forbund ? [report.forbund] : [report.forbund, report.subject];
-  return `vi-fragar_${[...about.map(slugOf), report.periodKey].join("_")}.${ending}`;
+  const parts = [...about.map(slugOf), report.periodKey, ...(part === undefined ? [] : [slugOf(part)])];
+  return `vi-fragar_${parts.join("_")}.${ending}`;
 }
 
 const rowOf = (fact: Fact, notices: readonly string[]): readonly string[] => [
@@ -54,11 +69,13 @@ const rowOf = (fact: Fact, notices: readonly string[]): readonly string[] => [
 
 const numberOf = (count: number | undefined): string => (count === undefined ? "" : String(count));
 
-function fieldOf(text: string): string {
+function fieldOf(text: string, separator: Separator): string {
   const plain = text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll("\u2212", "-");
   // A spreadsheet runs what begins with one of these; an apostrophe makes it text (OWASP, CSV injection).
   const harmless = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return harmless.includes(separator) || /["\r\n]/.test(harmless)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
 }
 
 function slugOf(name: string): string {

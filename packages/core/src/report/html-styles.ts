@@ -1,4 +1,5 @@
 /** How the HTML file looks, on a screen and on A4. Palette of ux.md 2.9; readable in black and white. */
+import { CHART_STYLES } from "./chart-svg.ts";
 
 /**
  * The style sheet, with notices and heading in the margin of every printed page.
@@ -34,10 +35,8 @@ caption { max-inline-size: calc(100vw - 2rem); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 1rem 0; break-inside: avoid; }
 figcaption { color: var(--muted); font-size: .9375rem; margin-block-end: .5rem; }
-svg { inline-size: 100%; max-inline-size: 46rem; block-size: auto; font-size: 14px; fill: var(--text); }
-.whole { fill: none; stroke: var(--border); }
-.part { fill: var(--petrol); }
-.hidden-bar { fill: none; stroke: var(--border); stroke-dasharray: 4 3; }
+svg { max-inline-size: 100%; block-size: auto; }
+${CHART_STYLES}@media (forced-colors: active) { ${FORCED} }
 @page {
   size: A4 portrait; margin: 18mm 16mm;
   @top-left { content: ${cssString(notices.join(" · "))}; font: 700 9pt system-ui, sans-serif; white-space: pre; }
@@ -51,12 +50,19 @@ svg { inline-size: 100%; max-inline-size: 46rem; block-size: auto; font-size: 14
   .sentence { font-size: 12pt; } .note, figcaption { font-size: 9pt; }
   .scroll { overflow: visible; } table { font-size: 9pt; margin-block: 3mm 2mm; }
   th, td { padding: 1mm 1.2mm; } .group th { padding-block-start: 2.5mm; }
-  svg { max-inline-size: 150mm; }
+  svg { max-inline-size: 165mm; }
   .new-page { break-before: page; } .new-page h2 { margin-block-start: 0; }
-  tr, tbody, .notice { break-inside: avoid; } thead { display: table-header-group; }
-  .part { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  /* A table that fits on a page is not split; one that does not repeats its headings. */
+  .scroll, tr, tbody, .notice, figure, li { break-inside: avoid; } thead { display: table-header-group; }
+  caption, .sentence:has(+ .scroll), .note:has(+ figure) { break-after: avoid; }
+  svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
+
+/** In forced colours the system's own: filled, outlined and dashed still tell the bars apart. */
+const FORCED = `.chart-title, .chart-group, .chart-name, .chart-value, .chart-small { fill: CanvasText; stroke: none; }
+  .chart-part, .chart-dot { fill: CanvasText; } .chart-rest, .chart-hidden { fill: Canvas; stroke: CanvasText; }
+  .chart-grid { stroke: GrayText; } .chart-data, .chart-break { stroke: CanvasText; }`;
 
 /** A CSS string: every sign but letters, digits and spaces escaped by its number, so that no name ends it. */
 const cssString = (text: string): string =>

@@ -3,6 +3,9 @@
  *
  * It prints to A4 (ux.md A8). Everything that comes from outside, names above all, is escaped.
  */
+import { chartOf, chartSentence } from "./chart.ts";
+import { svgElement } from "./chart-svg.ts";
+import { escaped } from "./escaped.ts";
 import { htmlStyles } from "./html-styles.ts";
 import {
   aboutLine,
@@ -40,18 +43,6 @@ ${report.sections.map((section) => sectionOf(section)).join("\n")}
 `;
 }
 
-/** Text that is only ever text, inside elements and inside quoted attributes. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 const sectionOf = ({ id, heading, blocks, startsPage }: ReportSection): string =>
   `<section id="${escaped(id)}"${startsPage ? ' class="new-page"' : ""}>
 <h2>${escaped(heading)}</h2>
@@ -67,7 +58,7 @@ function blockOf(block: ReportBlock): string {
     case "list":
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
     case "table":
-      return tableOf(block.table) + chartOf(block.table);
+      return tableOf(block.table) + chartFigure(block.table);
     default:
       return block satisfies never;
   }
@@ -122,31 +113,12 @@ function cellOf(cell: ReportCell | null): string {
   return `<td><span class="whole-number">${escaped(fraction)}</span>${percent === undefined ? "" : ` (${escaped(percent)}`}</td>`;
 }
 
-const CHART = { width: 700, label: 290, bar: 240, row: 30 } as const;
+/** Fits the width of the print on A4 and of most screens; scaled down on smaller ones. */
+const CHART_WIDTH = 640;
 
-/** The same column once more as bars. The table says it all, so the picture is silent. */
-function chartOf({ rows, chartColumn, columns }: ReportTable): string {
-  if (chartColumn === undefined) return "";
-  const bars = rows.flatMap((row) => {
-    const cell = row.cells[chartColumn];
-    return cell === null || cell === undefined ? [] : [{ row, cell }];
-  });
-  const height = bars.length * CHART.row;
-  const caption = `Samma rader som stapel: ${columns[chartColumn] ?? ""}. En streckad ram är en skyddad siffra; längden säger inget.`;
-  return `<figure><figcaption>${escaped(caption)}</figcaption>
-<svg aria-hidden="true" viewBox="0 0 ${CHART.width} ${height}">${bars.map(barOf).join("")}</svg></figure>`;
-}
-
-function barOf({ row, cell }: { readonly row: ReportRow; readonly cell: ReportCell }, at: number): string {
-  const y = at * CHART.row;
-  const label = `<text x="0" y="${y + 19}">${escaped(row.heading)}</text>`;
-  const value = (x: number) => `<text x="${x}" y="${y + 19}">${escaped(cell.text)}</text>`;
-  if (cell.number === undefined || cell.of === undefined || cell.of === 0) {
-    // One length for all that is hidden: a bar that followed the number would tell it.
-    const frame = `<rect class="hidden-bar" x="${CHART.label}" y="${y + 6}" width="60" height="18"/>`;
-    return `${label}${cell.status === "skyddad" ? frame : ""}${value(CHART.label + 70)}`;
-  }
-  const width = Math.round((CHART.bar * cell.number) / cell.of);
-  return `${label}<rect class="whole" x="${CHART.label}" y="${y + 6}" width="${CHART.bar}" height="18"/>
-<rect class="part" x="${CHART.label}" y="${y + 6}" width="${width}" height="18"/>${value(CHART.label + CHART.bar + 10)}`;
+/** The same column once more as a drawing. The table says it all, so the picture is silent. */
+function chartFigure(table: ReportTable): string {
+  if (table.chartColumn === undefined) return "";
+  const caption = `<figcaption>${escaped(chartSentence(table))}</figcaption>`;
+  return `<figure>${caption}\n${svgElement(chartOf(table, CHART_WIDTH))}</figure>`;
 }

@@ -14,9 +14,15 @@ export const wholeText = (count: number): string => String(count).replaceAll(/\B
 /** `22 av 38`. */
 export const fractionText = (count: number, of: number): string => `${wholeText(count)} av ${wholeText(of)}`;
 
+/** A whole percentage, or undefined where the base is too small for one, or none. */
+export const percentOf = (count: number, of: number | undefined): number | undefined =>
+  of === undefined || of < PERCENT_FLOOR ? undefined : Math.round((100 * count) / of);
+
 /** ` (58 %)` to stand after a fraction; nothing where the base is small. */
-export const percentText = (count: number, of: number): string =>
-  of < PERCENT_FLOOR ? "" : ` (${Math.round((100 * count) / of)}${NBSP}%)`;
+export function percentText(count: number, of: number): string {
+  const percent = percentOf(count, of);
+  return percent === undefined ? "" : ` (${percent}${NBSP}%)`;
+}
 
 /** `22 av 38 (58 %)`; without the percentage where the base is small. */
 export const shareText = (count: number, of: number): string =>

@@ -49,12 +49,7 @@ export function reportOf(request: ReportRequest): Report {
   const frame = { forbund, period: periodKey(table.period), instrument: instrumentName };
   return {
     title: `Sju frågor: ${table.subject.name}, ${spanName(table)}`,
-    notices: [
-      ...notices,
-      ...editionNotices(table),
-      ...(table.prov ? ["PROV: siffrorna är på låtsas"] : []),
-      ...(instrument.validated ? [] : [textIn(instrument.notice, sv, instrument)]),
-    ],
+    notices: noticesOf(instrument, { notices: [...notices, ...editionNotices(table)], prov: table.prov }),
     forbund,
     subject: table.subject.name,
     period: spanName(table),
@@ -79,6 +74,16 @@ export function reportOf(request: ReportRequest): Report {
 const editionNotices = ({ period, merged, edition }: ProtectedTable): readonly string[] => [
   ...(merged.length > 0 ? [mergedText({ period, merged })] : []),
   ...(edition > 1 ? [correctedText(edition)] : []),
+];
+
+/** What stands on every page, sheet and file: given ones first, then PROV, then what the instrument says of itself. */
+export const noticesOf = (
+  instrument: Instrument,
+  { notices, prov }: { readonly notices: readonly string[]; readonly prov: boolean },
+): readonly string[] => [
+  ...notices,
+  ...(prov ? ["PROV: siffrorna är på låtsas"] : []),
+  ...(instrument.validated ? [] : [textIn(instrument.notice, LanguageTag.parse("sv"), instrument)]),
 ];
 
 /** A4: insatser with how many were asked, how many answered, and any yes. */
@@ -177,10 +182,12 @@ function aboutSection(
 function factsOf(
   table: ProtectedTable,
   request: ReportRequest,
-  common: Omit<FactFrame, "insats">,
+  common: Omit<FactFrame, "insats" | "level" | "subjectId">,
 ): readonly Fact[] {
   const { coverage, instrument } = request;
-  const frame = { ...common, insats: table.level === "insats" ? subjectName(table) : "Alla insatser" };
+  const { level, subject } = table;
+  const insats = level === "insats" ? subjectName(table) : "Alla insatser";
+  const frame = { ...common, insats, level, subjectId: subject.id };
   const own = coverage.get(table.subject.id);
   const answers = (["all", "woman", "man"] as const).flatMap((group) =>
     measureNames(instrument.questions).flatMap((name): readonly Fact[] => {
@@ -192,6 +199,7 @@ function factsOf(
           question: labelOf(name, instrument),
           key: name,
           breakdown: tableGroupTexts[group],
+          group,
           count: cell.number,
           status: cell.status,
           of: name === "base" ? undefined : sizeIn(table, group),

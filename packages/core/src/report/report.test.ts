@@ -1,62 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Coverage } from "../coverage/coverage.ts";
-import { workingWording } from "../instruments/working-wording.ts";
-import { dayOf } from "../period/period.ts";
 import { csvOf, fileNameOf } from "./csv.ts";
 import { htmlOf } from "./html.ts";
 import { jsonOf } from "./json.ts";
 import type { Report } from "./report.ts";
-import { type ReportRequest, reportOf } from "./report-of.ts";
 import { sheetsOf } from "./sheets.ts";
-import { tablesOf } from "./testing.ts";
-
-const coverage: Coverage = {
-  asked: 44,
-  covered: 42,
-  answered: 38,
-  declined: undefined,
-  participants: 57,
-  bySex: [
-    { group: "woman", covered: 26, participants: 33 },
-    { group: "man+other", covered: 16, participants: 24 },
-  ],
-  notAsked: {
-    total: 15,
-    byReason: [
-      { reason: "not-alone", count: 6 },
-      { reason: "rest", count: 9 },
-    ],
-  },
-  followUp: [{ kind: "talk-now", count: 12 }],
-  exceedsParticipants: false,
-};
-
-const forbund = {
-  "all/base": 38,
-  "all/exposed": 27,
-  "all/psychological/any": 22,
-  "all/psychological/now": 8,
-  "all/psychological/none": null,
-  "all/childhood/any": 15,
-  "all/used/any": null,
-  "woman/base": 24,
-  "man/base": 14,
-  "woman/psychological/any": 15,
-  "man/psychological/any": 7,
-};
-
-function reportWith(change: Partial<ReportRequest> = {}, prov = false): Report {
-  const tables = tablesOf({ forbund, insatser: { "=2+3": { "all/base": 0, "all/exposed": 0 } }, prov });
-  return reportOf({
-    forbund: "Förbundet A",
-    table: tables.forbund,
-    insatser: tables.insatser,
-    coverage: new Map([[tables.forbund.subject.id, coverage]]),
-    instrument: workingWording,
-    released: dayOf(2027, 1, 15),
-    ...change,
-  });
-}
+import { reportWith, tablesOf } from "./testing.ts";
 
 const section = (report: Report, id: string) => report.sections.find((one) => one.id === id);
 const sentences = (report: Report, id: string) =>
@@ -197,7 +145,9 @@ describe("htmlOf", () => {
   });
 
   it("draws every hidden bar with the same length", () => {
-    const widths = [...html.matchAll(/class="hidden-bar"[^>]*width="(\d+)"/g)].map((found) => found[1]);
+    const widths = [...html.matchAll(/<rect class="chart-hidden"[^>]*width="(\d+)"/g)].map(
+      (found) => found[1],
+    );
 
     expect(new Set(widths)).toEqual(new Set(["60"]));
   });

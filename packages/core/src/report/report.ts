@@ -5,6 +5,12 @@
  * made from protected tables alone: what is hidden is not in here, and so it cannot leak from here.
  */
 
+import type { CoverageGroup } from "../coverage/coverage.ts";
+import type { ProtectedTable } from "../protection/protected-table.ts";
+
+/** Everybody, or one of the groups that numbers are split by. */
+export type FactGroup = "all" | CoverageGroup;
+
 /** `visas`: a number. `skyddad`: hidden, whatever the reason. `inget underlag`: nobody to count. */
 export type CellStatus = "visas" | "skyddad" | "inget underlag";
 
@@ -26,6 +32,8 @@ export interface ReportRow {
   readonly heading: string;
   /** Rows of the same group stand together and are never added up with those of another. */
   readonly group?: string;
+  /** In a table over time: the form changed before this row, so it continues nothing. */
+  readonly startsAnew?: true;
   readonly cells: readonly (ReportCell | null)[];
 }
 
@@ -40,6 +48,8 @@ export interface ReportTable {
   readonly notes: readonly string[];
   /** The column that a chart of the table shows; undefined for a table that is none. */
   readonly chartColumn?: number;
+  /** `time` where rows follow each other in time; otherwise they are bars. */
+  readonly chartKind?: "time";
 }
 
 export type ReportBlock =
@@ -60,11 +70,17 @@ export interface ReportSection {
 export interface Fact {
   readonly forbund: string;
   readonly insats: string;
+  /** What kind of table the number stands in. */
+  readonly level: ProtectedTable["level"];
+  /** Id of the table's subject, 32 hex digits: an insats, a förbund, or insatser that share a table. */
+  readonly subjectId: string;
   readonly period: string;
   readonly question: string;
   /** Stable name: `psychological/any`, `process/covered`, `follow-up/leaflet`. */
   readonly key: string;
   readonly breakdown: string;
+  /** The same as `breakdown`, for programs. `woman` and `man` are kvinnor+ and män+ where answers are counted. */
+  readonly group: FactGroup;
   readonly count: number | undefined;
   readonly status: CellStatus;
   readonly of: number | undefined;

@@ -42,7 +42,8 @@ export function sheetsOf(report: Report): readonly Sheet[] {
   ];
 }
 
-function readMe(report: Report): Sheet {
+/** *Läs mig*: notices, what the report says in sentences, and every note once. */
+export function readMe(report: Report): Sheet {
   // A note that stands under several tables is read once here.
   const notes = new Set<string>();
   const unread = (note: string): boolean => !notes.has(note) && notes.add(note).has(note);

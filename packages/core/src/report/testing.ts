@@ -1,9 +1,13 @@
 /** Protected tables for tests: read from a release that a test has written by hand. */
 import { type CanonicalValue, canonicalText } from "../canonical.ts";
+import type { Coverage } from "../coverage/coverage.ts";
 import { workingWording } from "../instruments/working-wording.ts";
+import { dayOf } from "../period/period.ts";
 import { type ProtectedTables, protectedTablesOf } from "../protection/protected-table.ts";
 import { parseRelease } from "../protection/verified-release.ts";
 import { planOf } from "../tally/plan.ts";
+import type { Report } from "./report.ts";
+import { type ReportRequest, reportOf } from "./report-of.ts";
 
 /** Counts by key; null for a hidden one. Bases are group sizes. */
 export type WrittenTable = Readonly<Record<string, number | null>>;
@@ -48,4 +52,54 @@ export function tablesOf(wanted: {
   if (!parsed.ok)
     throw new RangeError(`a test wrote a release that is none: ${JSON.stringify(parsed.issues)}`);
   return protectedTablesOf(parsed.value);
+}
+
+/** Coverage of 57 participants, as in ux.md A1. */
+export const coverage: Coverage = {
+  asked: 44,
+  covered: 42,
+  answered: 38,
+  declined: undefined,
+  participants: 57,
+  bySex: [
+    { group: "woman", covered: 26, participants: 33 },
+    { group: "man+other", covered: 16, participants: 24 },
+  ],
+  notAsked: {
+    total: 15,
+    byReason: [
+      { reason: "not-alone", count: 6 },
+      { reason: "rest", count: 9 },
+    ],
+  },
+  followUp: [{ kind: "talk-now", count: 12 }],
+  exceedsParticipants: false,
+};
+
+const forbund = {
+  "all/base": 38,
+  "all/exposed": 27,
+  "all/psychological/any": 22,
+  "all/psychological/now": 8,
+  "all/psychological/none": null,
+  "all/childhood/any": 15,
+  "all/used/any": null,
+  "woman/base": 24,
+  "man/base": 14,
+  "woman/psychological/any": 15,
+  "man/psychological/any": 7,
+};
+
+/** The report of an invented förbund with one insats, where two numbers are protected. */
+export function reportWith(change: Partial<ReportRequest> = {}, prov = false): Report {
+  const tables = tablesOf({ forbund, insatser: { "=2+3": { "all/base": 0, "all/exposed": 0 } }, prov });
+  return reportOf({
+    forbund: "Förbundet A",
+    table: tables.forbund,
+    insatser: tables.insatser,
+    coverage: new Map([[tables.forbund.subject.id, coverage]]),
+    instrument: workingWording,
+    released: dayOf(2027, 1, 15),
+    ...change,
+  });
 }
