@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 interface PageOptions {
-  /** The folder with the page's index.html. */
+  /** The folder with the pages, `index.html` among them. */
   readonly folder: string;
   /** Further files by their address. */
   readonly files?: Readonly<Record<string, string>>;
@@ -64,7 +64,16 @@ async function builtFrom(folder: string): Promise<readonly [string, string | Uin
     logLevel: "error",
     oxc: { jsx: { runtime: "automatic" } },
     // Kept in memory: test files that run side by side would empty each other's folder.
-    build: { write: false, target: "es2022", chunkSizeWarningLimit: 2_000 },
+    build: {
+      write: false,
+      target: "es2022",
+      chunkSizeWarningLimit: 2_000,
+      rolldownOptions: {
+        input: readdirSync(folder)
+          .filter((name) => name.endsWith(".html"))
+          .map((name) => join(folder, name)),
+      },
+    },
     resolve: {
       alias: [
         { find: /^@vifragar\/(\w+)\/(\w+\.css)$/, replacement: join(root, "packages/$1/src/$2") },

@@ -34,8 +34,10 @@ function wordsLike(text: string, { words }: Script): string {
     for (const letter of word) seed = (seed * 31 + letter.charCodeAt(0)) % 1_000_003;
     return words[seed % words.length] ?? "";
   };
+  // One word alone, as on a button, is made of two: a test finds buttons by what they say.
+  const one = /^\p{L}+$/u.test(text) ? next([...text].reverse().join("")) : "";
   // Digits stay as they are, and so do line ends and full stops.
-  return text.replace(/\p{L}+/gu, next);
+  return one + text.replace(/\p{L}+/gu, next);
 }
 
 function textsLike<Value>(value: Value, script: Script): Value {

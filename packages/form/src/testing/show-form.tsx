@@ -5,7 +5,7 @@
 
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { LanguageTag, workingWording } from "@vifragar/core";
+import { LanguageTag, QuestionId, workingWording } from "@vifragar/core";
 import type { ContributionStore, Finish, Submission } from "../contribution-store.ts";
 import { SevenQuestions, type SevenQuestionsProps } from "../SevenQuestions.tsx";
 
@@ -87,3 +87,15 @@ export function fillInForJsdom(): void {
     scrollIntoView: () => undefined,
   });
 }
+
+/** *Nej* to each of the seven questions. */
+export const NO_TO_ALL: readonly string[] = Array.from({ length: 7 }, () => "Nej");
+
+/** What was chosen on a question of what the store was given. */
+export const chosenIn = (submission: Submission | undefined, question: string): readonly string[] => {
+  const response =
+    submission?.kind === "count" && submission.occasion.kind !== "declined"
+      ? submission.occasion.response
+      : undefined;
+  return [...(response?.answers.get(QuestionId.parse(question)) ?? ["nothing was given"])];
+};
