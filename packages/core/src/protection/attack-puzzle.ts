@@ -5,14 +5,23 @@ import type { LinearRow, LinearSolution, LinearSystem, Solve } from "./solve.ts"
 
 /** An equation, or an inequality, between unknown counts. */
 interface Clue {
+  readonly total: string;
   readonly terms: ReadonlyMap<string, number>;
   readonly sum: number;
   /** False when the terms add up to at most the sum. */
   readonly isExact: boolean;
 }
 
-/** The unknown counts of release files, in heaps that have nothing to do with each other. */
-export function puzzlesOf(files: Files, solve: Solve): readonly Puzzle[] {
+/**
+ * The unknown counts of release files, in heaps that have nothing to do with each other.
+ *
+ * @param concerns - Only heaps that such a total says something about. All unless given.
+ */
+export function puzzlesOf(
+  files: Files,
+  solve: Solve,
+  concerns: (total: string) => boolean = () => true,
+): readonly Puzzle[] {
   const clues = files.relations.map(({ total, parts, op }) => clueOf(total, parts, op !== "<=", files));
   const heapOf = new Map<string, Set<string>>();
   for (const id of files.ids) if (!files.known.has(id)) heapOf.set(id, new Set([id]));
@@ -26,10 +35,20 @@ export function puzzlesOf(files: Files, solve: Solve): readonly Puzzle[] {
       }
     }
   }
-  return [...new Set(heapOf.values())].map((heap) => {
-    const ids = [...heap].toSorted();
-    const own = clues.filter(({ terms }) => [...terms.keys()].some((id) => heap.has(id)));
-    return new Puzzle(ids, own, files, solve);
+  const cluesOf = new Map<ReadonlySet<string>, Clue[]>();
+  for (const clue of clues) {
+    const [first] = clue.terms.keys();
+    const heap = first === undefined ? undefined : heapOf.get(first);
+    if (heap !== undefined) {
+      const own = cluesOf.get(heap);
+      if (own === undefined) cluesOf.set(heap, [clue]);
+      else own.push(clue);
+    }
+  }
+  return [...new Set(heapOf.values())].flatMap((heap) => {
+    const own = cluesOf.get(heap) ?? [];
+    const isAsked = own.some(({ total }) => concerns(total)) || [...heap].some(concerns);
+    return isAsked ? [new Puzzle([...heap].toSorted(), own, files, solve)] : [];
   });
 }
 
@@ -41,7 +60,7 @@ function clueOf(total: string, parts: readonly string[], isExact: boolean, files
     if (known === undefined) terms.set(id, (terms.get(id) ?? 0) + sign);
     else sum -= sign * known;
   }
-  return { terms, sum, isExact };
+  return { total, terms, sum, isExact };
 }
 
 const NEARLY = 1e-6;

@@ -39,10 +39,18 @@ export interface Attack {
   readonly summary: AuditSummary;
 }
 
-/** Attacks release files that are public together. */
-export function attack(releases: readonly CellRelease[], solve: Solve): Attack {
+/**
+ * Attacks release files that are public together.
+ *
+ * @param concerns - Looks only at what such totals say something about, where the rest has been attacked before.
+ */
+export function attack(
+  releases: readonly CellRelease[],
+  solve: Solve,
+  concerns?: (total: string) => boolean,
+): Attack {
   const files = readFiles(releases);
-  const puzzles = puzzlesOf(files, solve);
+  const puzzles = puzzlesOf(files, solve, concerns);
   const findings: Finding[] = [
     ...shownTooMuch(files),
     ...files.torn.map((id) => ({ kind: "two-releases", id }) as const),

@@ -2,9 +2,10 @@
  * National sums over förbund, with everything that each förbund has told and hidden as given.
  *
  * One problem for the whole nation is too large. Instead förbund are taken a few at a time, and for each few it
- * is asked whether *their own* sum could be told without opening anything. That sum says more than the national
- * one, so what may be told of every few may be told of all. It is cautious: a cell that some few cannot carry is
- * hidden nationally, even where all förbund together could. Work grows in step with the number of förbund.
+ * is asked whether *their own* sum could be told without opening anything. The sums of all groups say more than the
+ * national one, so what may be told of every group may be told of all. A few that cannot carry something are joined
+ * with others and asked again. It is cautious: a cell that some group cannot carry even then is hidden nationally.
+ * Work grows in step with the number of förbund.
  */
 import { periodKey } from "../period/period.ts";
 import type { TallyPlan } from "../tally/plan.ts";
@@ -43,8 +44,10 @@ export interface NationRequest {
   readonly solve: Solve;
 }
 
-/** Förbund that are looked at together. More of them hide less, and take longer. */
+/** Förbund that are looked at together at first. More of them hide less, and take longer. */
 const FEW = 3;
+/** Those who cannot carry what is told are joined with others, up to so many. */
+const MOST = 12;
 
 /** What of the nation is told. */
 export function nationalCells(request: NationRequest): {
@@ -62,16 +65,60 @@ export function nationalCells(request: NationRequest): {
   const first = protectTables(nationalTables(request, tally, planned, new Set()), solve);
   if (first.kind === "refused") return { plan: planned, outcome: first };
   const told = toldIn(first.release);
-  // What is closed for some few is closed for all: the others are then told less than they could carry.
-  const closed = new Set(fewsOf(parts).flatMap((few) => openedBy(few, told, request)));
+  const { groups, closed } = carriersOf(told, request);
   const second =
     closed.size === 0 ? first : protectTables(nationalTables(request, tally, planned, closed), solve);
   if (second.kind === "refused") return { plan: planned, outcome: second };
   const left = toldIn(second.release);
-  const broken = fewsOf(parts).flatMap((few) => attackedIn(few, left, request));
+  const broken = groups.flatMap((group) => attackedIn(group, left, request));
   if (broken.length > 0) return { plan: planned, outcome: { kind: "refused", cells: broken.toSorted() } };
   const relations = [...second.release.relations, ...sumsOver(parts, request)];
   return { plan: planned, outcome: { kind: "released", release: { ...second.release, relations } } };
+}
+
+/**
+ * Divides the förbund into groups that can carry what is told, each by itself.
+ *
+ * Any division will do, since the sums of all groups say more than the national one. It begins with a few in each;
+ * groups that cannot are joined two and two. What even the largest cannot carry is closed for all.
+ */
+function carriersOf(
+  told: ReadonlySet<string>,
+  request: NationRequest,
+): { readonly groups: readonly (readonly NationalPart[])[]; readonly closed: ReadonlySet<string> } {
+  const kept = new Map(request.parts.map((part) => [part.id, new Map(keptBy(part, told, request))]));
+  const judge = (group: readonly NationalPart[]): Judgement => ({
+    group,
+    opened: openedBy(group, told, { ...request, kept }),
+  });
+  let all = fewsOf(request.parts).map(judge);
+  for (let size = 2 * FEW; size <= MOST && all.length > 1; size *= 2) {
+    const failing = all.filter(({ opened }) => opened.length > 0);
+    if (failing.length === 0) break;
+    const carrying = all.filter(({ opened }) => opened.length === 0);
+    const odd = failing.length % 2 === 1 ? carrying.splice(0, 1) : [];
+    all = [...carrying, ...pairsOf([...failing, ...odd]).map((pair) => joined(pair, judge))];
+  }
+  return { groups: all.map(({ group }) => group), closed: new Set(all.flatMap(({ opened }) => opened)) };
+}
+
+/** Förbund together, and the national cells that they cannot carry. */
+interface Judgement {
+  readonly group: readonly NationalPart[];
+  readonly opened: readonly string[];
+}
+
+const pairsOf = (all: readonly Judgement[]): readonly (readonly Judgement[])[] =>
+  Array.from({ length: Math.ceil(all.length / 2) }, (_, at) => all.slice(2 * at, 2 * at + 2));
+
+/** Two groups as one. A group that is left over stays as it is. */
+function joined(
+  pair: readonly Judgement[],
+  judge: (group: readonly NationalPart[]) => Judgement,
+): Judgement {
+  const [only, other] = pair;
+  if (only !== undefined && other === undefined) return only;
+  return judge(pair.flatMap(({ group }) => group));
 }
 
 const toldIn = ({ cells }: CellRelease): ReadonlySet<string> =>
@@ -103,7 +150,7 @@ function nationalTables(
 function openedBy(
   few: readonly NationalPart[],
   told: ReadonlySet<string>,
-  { id, plan, period, rule, solve }: NationRequest,
+  { id, plan, period, rule, solve, kept: keptById }: NationRequest & { readonly kept: KeptByPart },
 ): readonly string[] {
   const tally = few.map((part) => part.tally).reduce(mergeTallies);
   const { cells, relations } = cellsOf(id, tally, plan, period);
@@ -121,9 +168,13 @@ function openedBy(
     rule: { mode: "two-sided", k: rule.k },
     earlier: few.flatMap(({ releases }) => releases),
   };
-  const kept = new Map(few.flatMap((part) => keptBy(part, { plan, period, rule, solve })));
+  const kept = new Map(few.flatMap((part) => [...(keptById.get(part.id) ?? [])]));
   return problemsOf(tables).flatMap((problem) => {
     const isSum = problem.cells.map((cell) => cell.id.startsWith(prefix));
+    // Where no sum is told of hidden cells, nothing is told that was not.
+    const isTold = problem.cells.some((cell, column) => isSum[column] === true && told.has(cell.id));
+    if (!isTold || problem.cells.every(({ earlier }, column) => isSum[column] === true || earlier === "shown"))
+      return [];
     const judged = problem.cells.map((cell, column) => ({ ...cell, isJudged: isSum[column] !== true }));
     const outcome = protectProblem({ ...problem, cells: judged }, { rule: tables.rule, solve, kept });
     // What not even hiding every sum could mend was open before.
@@ -134,16 +185,23 @@ function openedBy(
   });
 }
 
-/** What the hidden cells of one förbund could be before: a problem of its own, and a smaller one. */
+type KeptByPart = ReadonlyMap<string, ReadonlyMap<string, Need>>;
+
+/** What the hidden cells of one förbund could be before, where a national sum is told of some of them. */
 function keptBy(
   { id, tally, span, releases }: NationalPart,
-  { plan, period, rule, solve }: Pick<NationRequest, "plan" | "period" | "rule" | "solve">,
+  told: ReadonlySet<string>,
+  { id: nation, plan, period, rule, solve }: NationRequest,
 ): readonly (readonly [string, Need])[] {
   const cells = cellsOf(id, tally, plan, period, span).cells.map(
     (cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false }),
   );
   const tableRule = { mode: "two-sided", k: rule.k } as const;
+  const own = cellIdOf(id, span ?? periodKey(period), "");
+  const isTouched = (cell: string) =>
+    cell.startsWith(own) && told.has(cellIdOf(nation, periodKey(period), cell.slice(own.length)));
   return problemsOf({ cells, relations: [], rule: tableRule, earlier: releases }).flatMap((problem) => {
+    if (!problem.cells.some((cell) => cell.earlier !== "shown" && isTouched(cell.id))) return [];
     const audit = new Audit(problem, solve, new Pattern(problem, tableRule).bounds());
     return keptTargets(audit, problem, tableRule).flatMap(({ columns, need }) =>
       columns.flatMap((column) => {
@@ -171,7 +229,7 @@ function attackedIn(
     }),
   };
   // Sums of a few are small and are never told: what they would betray of themselves does not matter.
-  return attack([...few.flatMap(({ releases }) => releases), sums], solve)
+  return attack([...few.flatMap(({ releases }) => releases), sums], solve, (total) => total.startsWith(id))
     .findings.filter(({ kind, id: found }) => !found.startsWith(id) && kind !== "remainder")
     .map(({ id: found }) => found);
 }

@@ -45,19 +45,33 @@ export interface Problem {
 /** Of two cells that cost the same, a total says more than one of its parts. */
 const TOTAL_WEIGHT = 1.25;
 
-/** The problems that tables consist of, in the order of their first cells. Group sizes are in none. */
+/**
+ * The problems that tables consist of, in the order of their first cells. Group sizes are in none, and what an
+ * earlier release has shown binds nothing together: it stands in each problem that it is a constant of.
+ */
 export function problemsOf(tables: Tables): readonly Problem[] {
   const relations = allRelations(tables);
   const cells = allCells(tables, relations);
   const sizeById = sizesIn(tables);
-  const groups = componentsOf([...cells.keys()], relations);
-  return groups.map((ids) =>
-    problemOf(
-      ids.flatMap((id) => cells.get(id) ?? []),
-      relations,
+  const isOpen = (id: string) => cells.get(id)?.earlier !== "shown";
+  const groups = componentsOf([...cells.keys()].filter(isOpen), relations);
+  const relationsById = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    for (const id of new Set([relation.total, ...relation.parts])) {
+      const found = relationsById.get(id);
+      if (found === undefined) relationsById.set(id, [relation]);
+      else found.push(relation);
+    }
+  }
+  return groups.map((open) => {
+    const own = [...new Set(open.flatMap((id) => relationsById.get(id) ?? []))];
+    const ids = new Set([...open, ...own.flatMap(({ total, parts }) => [total, ...parts])]);
+    return problemOf(
+      [...ids].toSorted().flatMap((id) => cells.get(id) ?? []),
+      own,
       sizeById,
-    ),
-  );
+    );
+  });
 }
 
 function problemOf(
@@ -66,10 +80,9 @@ function problemOf(
   sizeById: ReadonlyMap<string, number>,
 ): Problem {
   const columnById = new Map(cells.map(({ id }, column) => [id, column]));
-  const own = relations.filter(({ total, parts }) => [total, ...parts].some((id) => columnById.has(id)));
-  const rows = withoutImplied(own).map((relation) => rowOf(relation, columnById, sizeById));
+  const rows = withoutImplied(relations).map((relation) => rowOf(relation, columnById, sizeById));
   const columns = (ids: readonly string[]) => ids.flatMap((id) => columnById.get(id) ?? []);
-  const sums = own
+  const sums = relations
     .filter(
       ({ op, total, parts }) =>
         op !== "<=" && (columnById.has(total) || !parts.some((part) => sizeById.has(part))),
