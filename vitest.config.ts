@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findChromium, launchArguments } from "./scripts/chromium.mjs";
+import { mutationPlugin } from "./scripts/vitest/mutation.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const dir = process.cwd().startsWith(root) ? process.cwd() : root;
@@ -35,6 +36,7 @@ const screens =
 
 export default defineConfig({
   root,
+  plugins: [mutationPlugin()],
   test: {
     reporters: ["default", "./scripts/vitest/last-line.ts"],
     // A test that waits for real time is wrong; one that calculates for long says so itself.

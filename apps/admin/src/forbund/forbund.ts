@@ -1,5 +1,5 @@
 /** The collector itself, a förbund or NNS: what was decided when it was set up on this computer. */
-import { Calendar, ForbundId, InstrumentId, MAX_K, MIN_K, SignerKey } from "@vifragar/core";
+import { Calendar, ForbundId, InstrumentId, MAX_K, MIN_K, parsePeriodKey, SignerKey } from "@vifragar/core";
 import * as z from "zod/mini";
 
 const recipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
@@ -24,6 +24,10 @@ export const Forbund = z.readonly(
     ),
     k: z.int().check(z.minimum(MIN_K), z.maximum(MAX_K)),
     instrument: InstrumentId,
+    /** Keys of periods that were too small and are to be counted in the next one of the year. */
+    merged: z.optional(
+      z.readonly(z.array(z.string().check(z.refine((key) => parsePeriodKey(key) !== undefined)))),
+    ),
     /** What devices seal to: this computer's key and the one on paper. */
     recipient,
     recoveryRecipient: recipient,

@@ -90,7 +90,11 @@ function ReleaseOf() {
                   Det tar ungefär en sekund för varje förbund. Du kan läsa annat så länge i ett annat fönster.
                 </p>
                 <div className="admin-actions">
-                  <button type="button" className="admin-button admin-button--quiet" onClick={preview}>
+                  <button
+                    type="button"
+                    className="admin-button admin-button--quiet"
+                    onClick={() => preview()}
+                  >
                     Räkna ut skyddet
                   </button>
                 </div>

@@ -52,6 +52,7 @@ export async function gatherNation(
   return {
     insatser: parts.map(({ id, name, tally }) => ({ id, name, tally })),
     snapshots: ready.map(({ sum }) => sum.digest),
+    merged: [],
     sources: parts.map(({ id, tally, releases }) => ({ forbund: ForbundId.parse(id), tally, releases })),
   };
 }

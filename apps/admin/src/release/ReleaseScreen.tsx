@@ -1,16 +1,28 @@
-import { hasEnded, periodKey, periodName } from "@vifragar/core";
+import {
+  correctionTexts,
+  hasEnded,
+  mergedText,
+  parsePeriodKey,
+  periodKey,
+  periodName,
+  spanName,
+} from "@vifragar/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useBook, useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
-import { Progress } from "../ui/Progress.tsx";
-import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted, endInWords, isoDate } from "../ui/swedish.ts";
 import { Words } from "../ui/Words.tsx";
 import { Checks } from "./Checks.tsx";
+import { CorrectionPanel } from "./CorrectionPanel.tsx";
 import { checksOf, stopTexts } from "./checks.ts";
+import { Estimate } from "./Estimate.tsx";
+import { mergedInto, releasedWith } from "./editions.ts";
+import { MergePanel } from "./MergePanel.tsx";
+import { ProtectionState } from "./ProtectionState.tsx";
+import type { StoredRelease } from "./stored-release.ts";
 import { useRelease } from "./use-release.ts";
 
 /** Releasing a period: what is checked, what will be hidden, what follows, and one last question. */
@@ -25,28 +37,49 @@ function ReleaseOf() {
   const { period, today } = useSession();
   const [byHand, setByHand] = useState(false);
   const [asks, setAsks] = useState(false);
-  const checks = checksOf(book, period, { today: today(), byHand });
-  const { state, preview, release } = useRelease({ closed: checks.closed, byHand });
-  const name = periodName(period);
   const done = book.releases.get(periodKey(period));
+  const isByHand = byHand || done?.byHand === true;
+  const checks = checksOf(book, period, { today: today(), byHand: isByHand });
+  const work = useRelease({ closed: checks.closed, byHand: isByHand });
+  const { state, preview, release } = work;
+  const merged = mergedInto(book, period);
+  const name = spanName({ period, merged });
+  const together = releasedWith(book, period);
 
   return (
     <Page title="Släpp perioden">
       <p className="admin-lead">
         {name} · slutar {endInWords(period)}
       </p>
+      {merged.length > 0 && <p>{mergedText({ period, merged })}.</p>}
       {done !== undefined ? (
-        <Notice kind="done" title={`Släppt ${isoDate(done.released)}`}>
-          <p>Siffrorna och skyddet ligger fast. Sena svar räknas till nästa period.</p>
-          <p>Den som får en fil ur släppet kan jämföra de här orden:</p>
-          <Words digest={done.digest} />
+        <>
+          <Notice kind="done" title={releasedTitle(done)}>
+            {done.correction !== undefined && (
+              <p>
+                {correctionTexts[done.correction.reason]}. Det som släpptes före rättelsen ändras inte, men
+                tabeller och rapporter visar de nya siffrorna.
+              </p>
+            )}
+            <p>Siffrorna och skyddet ligger fast. Sena svar räknas till nästa period.</p>
+            <p>Den som får en fil ur släppet kan jämföra de här orden:</p>
+            <Words digest={done.digest} />
+            <p>
+              <Link href="/tabeller" className="admin-button">
+                Läs tabellerna
+              </Link>{" "}
+              <Link href="/rapport" className="admin-button admin-button--quiet">
+                Hämta rapporten
+              </Link>
+            </p>
+          </Notice>
+          <CorrectionPanel period={period} work={work} />
+        </>
+      ) : together !== undefined ? (
+        <Notice kind="done" title={`Släppt ${isoDate(together.released)}`}>
           <p>
-            <Link href="/tabeller" className="admin-button">
-              Läs tabellerna
-            </Link>{" "}
-            <Link href="/rapport" className="admin-button admin-button--quiet">
-              Hämta rapporten
-            </Link>
+            {name} hade för få svar och är släppt tillsammans med {nameOfKey(together.period)}. Välj den
+            perioden högst upp.
           </p>
         </Notice>
       ) : (
@@ -66,40 +99,20 @@ function ReleaseOf() {
               </div>
             )}
           </section>
+          {checks.stop === "not-over" && <Estimate />}
           <section aria-labelledby="preview-title">
             <h2 id="preview-title">2. Vad som visas</h2>
             {checks.stop !== undefined ? (
               <p>{stopTexts[checks.stop]}</p>
             ) : (
               <div className="admin-actions">
-                <button type="button" className="admin-button admin-button--quiet" onClick={preview}>
+                <button type="button" className="admin-button admin-button--quiet" onClick={() => preview()}>
                   Räkna ut skyddet
                 </button>
               </div>
             )}
-            {state.kind === "opening" && (
-              <Progress text="Öppnar enheternas filer" done={state.done} of={state.of} />
-            )}
-            {state.kind === "protecting" && <Progress text="Räknar ut skyddet" done={0} of={0} />}
-            {state.kind === "refused" && (
-              <Notice kind="attention" title="Perioden kan inte släppas">
-                <p>{state.text}</p>
-              </Notice>
-            )}
-            {state.kind === "ready" && (
-              <>
-                <ResultHeading turn={1}>
-                  {state.preview.hidden === 0
-                    ? "Inga celler blir skyddade"
-                    : `${counted(state.preview.hidden, "cell blir skyddad", "celler blir skyddade")}`}
-                </ResultHeading>
-                <p>
-                  {counted(state.preview.shown, "siffra visas", "siffror visas")}, i förbundets och
-                  insatsernas tabeller tillsammans. Skyddade celler visas som ··, för att ingen ska kunna
-                  räknas ut.
-                </p>
-              </>
-            )}
+            <MergePanel period={period} stop={checks.stop} />
+            <ProtectionState state={state} />
           </section>
           {state.kind === "ready" && (
             <section aria-labelledby="release-title">
@@ -138,4 +151,14 @@ function ReleaseOf() {
       )}
     </Page>
   );
+}
+
+const releasedTitle = ({ released, correction }: StoredRelease): string =>
+  correction === undefined
+    ? `Släppt ${isoDate(released)}`
+    : `Rättad ${isoDate(released)} (rättelse ${correction.edition - 1})`;
+
+function nameOfKey(key: string): string {
+  const period = parsePeriodKey(key);
+  return period === undefined ? key : periodName(period);
 }

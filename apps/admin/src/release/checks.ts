@@ -3,23 +3,28 @@ import {
   type ClosedPeriod,
   closeByHand,
   closePeriod,
-  covers,
   type Day,
   DEFAULT_FLOOR,
-  type Digest,
   type Entry,
   type Period,
   periodKey,
-  periodsOf,
   snapshotsToAdd,
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import { type DeviceRow, missingIn, waitingIn } from "../devices/device-list.ts";
-import { calendarIn } from "../forbund/forbund.ts";
+import { mergedInto, releasedWith } from "./editions.ts";
 
 export interface ReleaseChecks {
   /** Why nothing can be released yet; undefined when it can. */
-  readonly stop: "not-over" | "released" | "in-released-year" | "nothing" | "too-few" | undefined;
+  readonly stop:
+    | "not-over"
+    | "released"
+    | "released-with-next"
+    | "in-released-year"
+    | "merged"
+    | "nothing"
+    | "too-few"
+    | undefined;
   /** Approved devices that have not handed in for the last time. */
   readonly missing: readonly DeviceRow[];
   /** Files that are kept and will not be counted. */
@@ -33,6 +38,8 @@ export const stopTexts: Readonly<Record<NonNullable<ReleaseChecks["stop"]>, stri
   "not-over": "Perioden är inte slut. Den går inte att släppa förrän sista dagen har gått.",
   released: "Perioden är redan släppt. Det som har släppts går inte att ändra.",
   "in-released-year": "Året som perioden hör till är redan släppt. Då går en kortare period inte att släppa.",
+  "released-with-next": "Perioden är släppt tillsammans med nästa.",
+  merged: "Perioden släpps tillsammans med nästa.",
   nothing: "Inga svar är inlästa för perioden. Importera filerna från enheterna först.",
   "too-few": "Färre än 10 svar. Perioden kan inte släppas för sig. Svaren räknas med i årets siffror.",
 };
@@ -49,7 +56,9 @@ export function checksOf(
 ): ReleaseChecks {
   const { prov } = book.forbund;
   const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, { prov }) : undefined);
-  const forms = snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period });
+  const forms = [...mergedInto(book, period), period].flatMap((one) =>
+    snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period: one }),
+  );
   return {
     stop: stopOf(book, period, {
       isClosed: closed !== undefined,
@@ -61,33 +70,17 @@ export function checksOf(
   };
 }
 
-/** The digests that a period is made of, by the shorter periods in it: those released keep the ones they were made of. */
-export function inputsOf(
-  book: Book,
-  period: Period,
-): readonly { readonly part: Period; readonly digests: readonly Digest[] }[] {
-  const parts = periodsOf(period.year, calendarIn(book.forbund, period.year)).filter((part) =>
-    covers(period, part),
-  );
-  return (parts.length === 0 ? [period] : parts).map((part) => ({
-    part,
-    digests:
-      book.releases.get(periodKey(part))?.snapshots ??
-      snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period: part }).map(
-        ({ digest }) => digest,
-      ),
-  }));
-}
-
 function stopOf(
   book: Book,
   period: Period,
   { isClosed, forms }: { readonly isClosed: boolean; readonly forms: readonly number[] },
 ): ReleaseChecks["stop"] {
   if (book.releases.has(periodKey(period))) return "released";
+  if (releasedWith(book, period) !== undefined) return "released-with-next";
   const year: Period = { year: period.year, kind: "year", index: 1 };
   if (book.releases.has(periodKey(year))) return "in-released-year";
   if (!isClosed) return "not-over";
+  if (book.forbund.merged?.includes(periodKey(period)) === true) return "merged";
   if (forms.length === 0) return "nothing";
   return forms.reduce((sum, count) => sum + count, 0) < DEFAULT_FLOOR ? "too-few" : undefined;
 }

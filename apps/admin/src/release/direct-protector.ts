@@ -35,7 +35,8 @@ function protectWith(work: ProtectorWork | NationWork, solve: Solve): Protected 
     preview: previewOf(outcome.tables),
     release: async (by) => {
       const { digest, file, insatsFiles } = await releaseOf({ draft: outcome.draft, ...by });
-      return { digest, file, insatsFiles: Object.fromEntries(insatsFiles) };
+      const { edition } = outcome.tables.forbund;
+      return { digest, edition, file, insatsFiles: Object.fromEntries(insatsFiles) };
     },
   };
 }
@@ -49,8 +50,10 @@ function protectionOf(work: ProtectorWork | NationWork, solve: Solve): Protectio
     const sources = work.sources.map((source) => ({ ...source, releases: source.releases.map(verified) }));
     return protectNation({ collector, plan, period: closed, sources, rule, solve });
   }
-  const block = { collector, plan, period: closed, insatser: work.insatser };
-  return protect({ block, rule, earlier: work.earlier.map(verified), solve });
+  const { insatser, merged, correction } = work;
+  const block = { collector, plan, period: closed, insatser, ...(merged.length > 0 && { merged }) };
+  const earlier = work.earlier.map(verified);
+  return protect({ block, rule, earlier, solve, ...(correction !== undefined && { correction }) });
 }
 
 function previewOf({ forbund, insatser }: ProtectedTables): Preview {

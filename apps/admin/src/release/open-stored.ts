@@ -2,7 +2,7 @@
  * Opens a sealed tally that lies in the vault: when its period is released, and to see which of two
  * täckningsfiler belongs to it. Nothing else opens answers.
  */
-import type { Digest, SnapshotRecord, Tally, TallyPlan } from "@vifragar/core";
+import type { CountedSnapshot, Digest, TallyPlan } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { sealedName } from "../book/records.ts";
@@ -15,13 +15,13 @@ export async function openStored(
   book: Book,
   digest: Digest,
   { vault, plan }: { readonly vault: Pick<Vault, "decrypt" | "getRecord">; readonly plan: TallyPlan },
-): Promise<{ readonly insats: SnapshotRecord["insats"]; readonly tally: Tally }> {
+): Promise<CountedSnapshot> {
   const sealed = await vault.getRecord(sealedName(digest));
   if (sealed === undefined) throw new ReleaseError("file-missing");
   const opened = await vault.decrypt(sealed);
   if (!opened.ok) throw new ReleaseError("file-altered");
   const found = readSnapshot(opened.value, measureOf(book, [plan]));
   if (found.kind !== "snapshot" || found.record.digest !== digest) throw new ReleaseError("file-altered");
-  const { insats, plan: hash, forms } = found.record;
-  return { insats, tally: { plan: hash, forms, counts: found.cells } };
+  const { insats, signer, incarnation, plan: hash, forms } = found.record;
+  return { insats, device: `${signer}/${incarnation}`, tally: { plan: hash, forms, counts: found.cells } };
 }

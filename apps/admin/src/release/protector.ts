@@ -5,6 +5,7 @@
 import type {
   BlockInsats,
   Collector,
+  CorrectionReason,
   Day,
   Digest,
   ForbundId,
@@ -26,13 +27,17 @@ export interface ProtectorWork {
   readonly today: Day;
   readonly byHand: boolean;
   readonly insatser: readonly BlockInsats[];
+  /** Smaller periods before it that are counted in it. */
+  readonly merged: readonly Period[];
+  /** Why the period is released once more; undefined the first time. */
+  readonly correction: CorrectionReason | undefined;
   readonly rule: ProtectionRule;
   /** Files of the förbund's earlier releases. */
   readonly earlier: readonly string[];
 }
 
 /** The same for NNS: sums of förbund, each with what the förbund has released as given. */
-export interface NationWork extends Omit<ProtectorWork, "insatser" | "earlier"> {
+export interface NationWork extends Omit<ProtectorWork, "insatser" | "merged" | "correction" | "earlier"> {
   readonly sources: readonly {
     readonly forbund: ForbundId;
     readonly tally: Tally;
@@ -50,6 +55,8 @@ export interface Preview {
 /** A release as text, ready to be kept. */
 export interface SignedRelease {
   readonly digest: Digest;
+  /** 1, or 2 and on for a correction. */
+  readonly edition: number;
   readonly file: string;
   readonly insatsFiles: Readonly<Record<string, string>>;
 }

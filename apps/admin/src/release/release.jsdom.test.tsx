@@ -1,10 +1,12 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
+import { mergeTallies } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { withApproved } from "../devices/device-list.ts";
 import { importFiles } from "../imports/import-files.ts";
 import { withNumbers } from "../insatser/change-insatser.ts";
 import { addInsats, plans, running, tallyOf, testDevice, testForbund, today } from "../testing/forbund.ts";
 import { showForbund } from "../testing/screen.tsx";
+import { mergedInto, withMerged } from "./editions.ts";
 
 /** A provförbund with one insats whose device has handed in so many forms for the running period. */
 async function provforbundWith(forms: number) {
@@ -20,7 +22,7 @@ async function provforbundWith(forms: number) {
   if (waiting !== undefined) await place.keeper.change((book) => withApproved(book, waiting, "Surfplatta 1"));
   const { tally, coverage } = await device.handIn({ tally: tallyOf(forms, 1, running), period: running });
   await take(tally, coverage);
-  return { ...place, insats };
+  return { ...place, insats, device, take };
 }
 
 async function release(user: ReturnType<typeof showForbund>["user"]) {
@@ -118,5 +120,62 @@ describe("releasing a period", () => {
     expect(csv.startsWith("\uFEFFFörbund;Insats;Period;")).toBe(true);
     expect(csv).toContain(";skyddad;");
     expect(csv).toContain("PROV");
+  });
+
+  it("tells before the period ends what can be shown, from how many were asked", async () => {
+    const place = await testForbund();
+    const insats = await addInsats(place, "MIA Vidare");
+    const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
+    const take = async (...files: Parameters<typeof importFiles>[0]) =>
+      importFiles(files, { ...place, plans, today, onProgress: () => undefined });
+    await take(await device.anmalan());
+    const [waiting] = place.keeper.current().waiting;
+    if (waiting !== undefined) await place.keeper.change((book) => withApproved(book, waiting, "Enhet"));
+    const { coverage } = await device.handIn({ tally: tallyOf(20, 1, running), period: running });
+    await take(coverage);
+
+    showForbund(place, "/slapp");
+
+    const table = within(screen.getByRole("region", { name: "Vad perioden kan visa" }));
+    expect(
+      table.getByRole("row", { name: /^MIA Vidare För få svar hittills för att visa mer än/ }),
+    ).toBeVisible();
+    expect(table.getByRole("row", { name: /hela förbundet\) Hittills räcker svaren/ })).toBeVisible();
+  });
+
+  it("offers to join a period that is too small with the next, and takes it back", async () => {
+    const place = await provforbundWith(6);
+    const first = { ...running, index: 1 } as const;
+    const { user } = showForbund(place, "/slapp");
+    await user.selectOptions(screen.getByLabelText("Period"), "2026-H2");
+    await user.click(screen.getByRole("button", { name: /Stäng perioden för hand/ }));
+
+    // The last period of a year has no next one: its answers are in the year's figures.
+    expect(screen.queryByRole("button", { name: /Slå ihop/ })).toBeNull();
+
+    await place.keeper.change((book) => withMerged(book, first, true));
+    expect(mergedInto(place.keeper.current(), running)).toEqual([first]);
+  });
+
+  it("corrects what is released when another file has come, and says so", { timeout: 60_000 }, async () => {
+    const place = await provforbundWith(40);
+    const { user } = showForbund(place, "/slapp");
+    await release(user);
+    expect(screen.getByText(/Inget har ändrats sedan släppet/)).toBeVisible();
+    const { tally } = await place.device.handIn({
+      tally: mergeTallies(tallyOf(40, 1, running), tallyOf(30, 4, running)),
+      period: running,
+    });
+    await act(() => place.take(tally));
+
+    await user.click(await screen.findByRole("radio", { name: "Ett fel har rättats" }));
+    await user.click(screen.getByRole("button", { name: "Räkna ut skyddet för rättelsen" }));
+    await user.click(await screen.findByRole("button", { name: "Släpp rättelsen" }, { timeout: 30_000 }));
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ja, släpp rättelsen" }));
+
+    expect(await screen.findByText("Rättad 2026-09-01 (rättelse 1)")).toBeVisible();
+    expect(screen.getByText(/^Ett fel har rättats\. Det som släpptes före/)).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "Läs tabellerna" }));
+    expect(await screen.findByText(/RÄTTAD/)).toBeVisible();
   });
 });

@@ -1,16 +1,20 @@
 import {
+  type CorrectionReason,
   closePeriod,
   countOf,
   csvOf,
   highsSolve,
+  mergeTallies,
   type Period,
   partOf,
   periodKey,
+  periodsOf,
   type Tally,
   workingWording,
 } from "@vifragar/core";
 import loadHighs from "highs";
 import { describe, expect, it } from "vitest";
+import { readBook } from "../book/records.ts";
 import { withApproved, withRevoked } from "../devices/device-list.ts";
 import { type ChosenFile, importFiles } from "../imports/import-files.ts";
 import { releasedReport, releasedTables } from "../report/released-report.ts";
@@ -31,6 +35,7 @@ import {
 import { randomHex } from "../ui/random-hex.ts";
 import { checksOf } from "./checks.ts";
 import { directProtector } from "./direct-protector.ts";
+import { changedFiles, withMerged } from "./editions.ts";
 import { inputsOfRelease, storedRelease, withRelease, workOf } from "./freeze.ts";
 import { gather } from "./gather.ts";
 
@@ -55,15 +60,27 @@ async function handIn(place: TestForbund, device: TestDevice, tally: Tally, peri
 }
 
 /** Releases a period as the screen does. */
-async function release({ vault, keeper }: TestForbund, period: Period, byHand = false) {
+async function release(
+  { vault, keeper }: TestForbund,
+  period: Period,
+  { byHand = false, correction }: { readonly byHand?: boolean; readonly correction?: CorrectionReason } = {},
+) {
   const checks = checksOf(keeper.current(), period, { today, byHand });
-  if (checks.stop !== undefined || checks.closed === undefined) return checks.stop;
+  const isStopped = checks.stop !== undefined && correction === undefined;
+  if (isStopped || checks.closed === undefined) return checks.stop;
   const gathered = await gather(keeper.current(), checks.closed, {
     vault,
     plan,
+    isCorrection: correction !== undefined,
     onProgress: () => undefined,
   });
-  const work = workOf(keeper.current(), gathered, { period, instrument: workingWording, today, byHand });
+  const work = workOf(keeper.current(), gathered, {
+    period,
+    instrument: workingWording,
+    today,
+    byHand,
+    correction,
+  });
   const outcome = await protector.protect(work);
   if (outcome.kind === "refused") return outcome.reason;
   const salt = randomHex(32);
@@ -73,6 +90,7 @@ async function release({ vault, keeper }: TestForbund, period: Period, byHand = 
     sign: (domain, message) => vault.sign(domain, message),
     day: today,
   });
+  const before = keeper.current().releases.get(periodKey(period));
   const frozen = storedRelease(signed, gathered, {
     period,
     released: today,
@@ -80,6 +98,7 @@ async function release({ vault, keeper }: TestForbund, period: Period, byHand = 
     salt,
     plan,
     coveragePlan,
+    corrects: correction !== undefined && before !== undefined ? { reason: correction, before } : undefined,
   });
   await keeper.change((book) => withRelease(book, frozen));
   return undefined;
@@ -120,7 +139,7 @@ describe("a release", () => {
     await handIn(place, await approvedDevice(place, "A"), tallyOf(40, 1, running), running);
 
     expect(await release(place, running)).toBe("not-over");
-    expect(await release(place, running, true)).toBe("not-over");
+    expect(await release(place, running, { byHand: true })).toBe("not-over");
   });
 
   it("may be made of a running period in a provförbund, by hand", { timeout: 60_000 }, async () => {
@@ -128,7 +147,7 @@ describe("a release", () => {
     await handIn(place, await approvedDevice(place, "A"), tallyOf(40, 1, running), running);
 
     expect(await release(place, running)).toBe("not-over");
-    expect(await release(place, running, true)).toBeUndefined();
+    expect(await release(place, running, { byHand: true })).toBeUndefined();
 
     const report = reportIn(place, running);
     expect(report?.notices).toContain("PROV: siffrorna är på låtsas");
@@ -171,10 +190,57 @@ describe("a release", () => {
     await handIn(place, device, autumn, running);
 
     const year: Period = { year: 2026, kind: "year", index: 1 };
-    expect(await release(place, year, true)).toBeUndefined();
+    expect(await release(place, year, { byHand: true })).toBeUndefined();
 
     expect(baseIn(place, year)).toEqual({ kind: "shown", count: first(spring) + first(autumn) });
-    expect(await release(place, running, true)).toBe("in-released-year");
+    expect(await release(place, running, { byHand: true })).toBe("in-released-year");
+  });
+
+  it("is corrected by a release of its own, and the one before it stays", { timeout: 60_000 }, async () => {
+    const place = await testForbund();
+    const device = await approvedDevice(place, "A");
+    const late = mergeTallies(tallyOf(40), tallyOf(30, 5));
+    await handIn(place, device, tallyOf(40));
+    await release(place, ended);
+    const original = place.keeper.current().releases.get("2026-H1");
+    const unchanged = await release(place, ended, { correction: "late" });
+    await handIn(place, device, late);
+
+    expect(changedFiles(place.keeper.current(), ended)).toBe(2);
+    expect(await release(place, ended, { correction: "late" })).toBeUndefined();
+
+    expect(unchanged).toBe("unchanged");
+    const second = place.keeper.current().releases.get("2026-H1");
+    expect(second?.correction).toMatchObject({
+      edition: 2,
+      reason: "late",
+      replaced: [{ edition: 1, digest: original?.digest, file: original?.file }],
+    });
+    expect(baseIn(place, ended)).toEqual({ kind: "shown", count: first(late) });
+    expect(reportIn(place, ended)?.notices[0]).toContain("RÄTTAD");
+    expect(changedFiles(place.keeper.current(), ended)).toBe(0);
+    const read = await readBook(place.vault);
+    expect(read?.releases.get("2026-H1")).toEqual(second);
+  });
+
+  it("counts a period that was too small, once somebody has decided so", { timeout: 60_000 }, async () => {
+    const place = await testForbund({ calendar: "quarter" });
+    const device = await approvedDevice(place, "A");
+    const [one, two] = periodsOf(2026, "quarter");
+    if (one === undefined || two === undefined) throw new Error("a year has quarters");
+    const [few, more] = [tallyOf(6, 1, one), tallyOf(40, 2, two)];
+    await handIn(place, device, few, one);
+    await handIn(place, device, more, two);
+
+    const small = await release(place, one);
+    await place.keeper.change((book) => withMerged(book, one, true));
+
+    expect(small).toBe("too-few");
+    expect(await release(place, one)).toBe("merged");
+    expect(await release(place, two)).toBeUndefined();
+    expect(await release(place, one)).toBe("released-with-next");
+    expect(baseIn(place, two)).toEqual({ kind: "shown", count: first(few) + first(more) });
+    expect(reportIn(place, two)?.period).toBe("januari–juni 2026");
   });
 
   it("leaves out devices that are not approved, and files after a revocation", {

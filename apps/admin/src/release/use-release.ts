@@ -1,5 +1,5 @@
 /** The two steps of a release, as a screen runs them: look at what would be shown, then release exactly that. */
-import { type ClosedPeriod, refusalTexts } from "@vifragar/core";
+import { type ClosedPeriod, type CorrectionReason, periodKey, refusalTexts } from "@vifragar/core";
 import { useEffect, useRef, useState } from "react";
 import { gatherNation, nationWorkOf } from "../nation/gather-nation.ts";
 import { type Session, useSession } from "../shell/session.ts";
@@ -19,6 +19,7 @@ export type ReleaseState =
 interface Prepared {
   readonly gathered: Gathered;
   readonly outcome: Extract<Protected, { kind: "protected" }>;
+  readonly correction: CorrectionReason | undefined;
 }
 
 /** @param of.closed - The period, closed; undefined while it runs, and then nothing can be opened. */
@@ -36,12 +37,14 @@ export function useRelease({
   // Leaving the page forgets what was opened for it.
   useEffect(() => protector.end, [protector]);
 
-  async function preview() {
+  /** @param correction - Why a period that is released already is released once more. */
+  async function preview(correction?: CorrectionReason) {
     if (closed === undefined) return;
     await told(async () => {
       setState({ kind: "opening", done: 0, of: 1 });
       const { gathered, work } = await prepare(session, closed, {
         byHand,
+        correction,
         onProgress: (done, of) => setState({ kind: "opening", done, of }),
       });
       setState({ kind: "protecting" });
@@ -50,7 +53,7 @@ export function useRelease({
         setState({ kind: "refused", text: refusalTexts[outcome.reason] });
         return;
       }
-      prepared.current = { gathered, outcome };
+      prepared.current = { gathered, outcome, correction };
       setState({ kind: "ready", preview: outcome.preview });
     });
   }
@@ -66,6 +69,7 @@ export function useRelease({
         sign: (domain, message) => vault.sign(domain, message),
         day: today(),
       });
+      const before = keeper.current().releases.get(periodKey(closed));
       const frozen = storedRelease(signed, ready.gathered, {
         period: closed,
         released: today(),
@@ -73,9 +77,15 @@ export function useRelease({
         salt,
         plan,
         coveragePlan,
+        corrects:
+          ready.correction !== undefined && before !== undefined
+            ? { reason: ready.correction, before }
+            : undefined,
       });
       await keeper.change((book) => withRelease(book, frozen));
       protector.end();
+      prepared.current = undefined;
+      setState({ kind: "idle" });
     });
   }
 
@@ -98,7 +108,11 @@ export function useRelease({
 async function prepare(
   { keeper, vault, plan, instrument, today }: Session,
   closed: ClosedPeriod,
-  by: { readonly byHand: boolean; readonly onProgress: (done: number, of: number) => void },
+  by: {
+    readonly byHand: boolean;
+    readonly correction: CorrectionReason | undefined;
+    readonly onProgress: (done: number, of: number) => void;
+  },
 ): Promise<{ readonly gathered: Gathered; readonly work: ProtectorWork | NationWork }> {
   const book = keeper.current();
   const opening = { vault, plan, onProgress: by.onProgress };
@@ -107,6 +121,7 @@ async function prepare(
     const gathered = await gatherNation(book, closed, opening);
     return { gathered, work: nationWorkOf(book, gathered, of) };
   }
-  const gathered = await gather(book, closed, opening);
-  return { gathered, work: workOf(book, gathered, of) };
+  const { correction } = by;
+  const gathered = await gather(book, closed, { ...opening, isCorrection: correction !== undefined });
+  return { gathered, work: workOf(book, gathered, { ...of, correction }) };
 }

@@ -32,6 +32,8 @@ const work: ProtectorWork = {
   insatser: [],
   rule: defaultRule,
   earlier: [],
+  merged: [],
+  correction: undefined,
 };
 
 const digest = Digest.parse("1".repeat(64));
@@ -51,14 +53,14 @@ describe("workerProtector", () => {
         say({ kind: "to-sign", id: 7, domain: "d\0", message: Uint8Array.of(1) });
       if (message.kind === "signature") {
         expect(message).toEqual({ kind: "signature", id: 7, signature: Uint8Array.of(9) });
-        say({ kind: "released", release: { digest, file: "{}", insatsFiles: {} } });
+        say({ kind: "released", release: { digest, edition: 1, file: "{}", insatsFiles: {} } });
       }
     });
     const outcome = await workerProtector(() => port).protect(work);
 
     const release = outcome.kind === "protected" && (await outcome.release(by(async () => Uint8Array.of(9))));
 
-    expect(release).toEqual({ digest, file: "{}", insatsFiles: {} });
+    expect(release).toEqual({ digest, edition: 1, file: "{}", insatsFiles: {} });
     expect(port.heard).toEqual(["protect", "release", "signature"]);
   });
 

@@ -1,6 +1,7 @@
 import { periodKey, periodName, questionName } from "@vifragar/core";
 import { Link } from "wouter";
 import { insatserIn } from "../insatser/insats.ts";
+import { EditionNote } from "../release/EditionNote.tsx";
 import { useReport } from "../report/use-report.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
@@ -25,7 +26,8 @@ export function TablesScreen({ id }: { readonly id?: string }) {
     >
       <p className="admin-lead">
         {name}, {periodName(period)}
-        {release !== undefined && ` · Släppt ${isoDate(release.released)}`}
+        {release !== undefined &&
+          ` · ${release.correction === undefined ? "Släppt" : "Rättad"} ${isoDate(release.released)}`}
         {report !== undefined && ` · ${report.instrument}`}
       </p>
       <nav className="admin-subjects" aria-label="Förbundet och insatserna">
@@ -55,6 +57,7 @@ export function TablesScreen({ id }: { readonly id?: string }) {
               {name} har för få svar för en egen tabell. Den visas tillsammans med andra i {report.subject}.
             </p>
           )}
+          {release !== undefined && <EditionNote release={release} />}
           <ReportView sections={report.sections} />
           {id === undefined && (
             <nav className="admin-no-print" aria-labelledby="questions-title">

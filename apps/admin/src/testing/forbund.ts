@@ -1,6 +1,7 @@
 /** A förbund for tests, with devices whose files are sealed and signed as real ones are. */
 import {
   anmalanText,
+  type Calendar,
   coveragePlanOf,
   type Day,
   type Digest,
@@ -55,10 +56,12 @@ export async function testForbund({
   prov = false,
   level = "forbund",
   name = "Samordningsförbundet Exempel",
+  calendar = "half",
 }: {
   readonly prov?: boolean;
   readonly level?: "forbund" | "nation";
   readonly name?: string;
+  readonly calendar?: Calendar;
 } = {}): Promise<TestForbund> {
   const vault = fakeVault({ prov });
   await vault.create({ passphrase: "" });
@@ -66,9 +69,9 @@ export async function testForbund({
     level,
     name,
     prov,
-    calendar: "half",
+    calendar,
     k: 5,
-  } as const;
+  };
   const { book } = await createForbund(vault, choices, workingWording);
   return { vault, keeper: keeperOf(vault, book) };
 }

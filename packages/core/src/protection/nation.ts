@@ -47,7 +47,7 @@ export interface NationRequest {
 /** Förbund that are looked at together at first. More of them hide less, and take longer. */
 const FEW = 3;
 /** Those who cannot carry what is told are joined with others, up to so many. */
-const MOST = 12;
+const MOST = 24;
 
 /** What of the nation is told. */
 export function nationalCells(request: NationRequest): {
@@ -80,7 +80,7 @@ export function nationalCells(request: NationRequest): {
  * Divides the förbund into groups that can carry what is told, each by itself.
  *
  * Any division will do, since the sums of all groups say more than the national one. It begins with a few in each;
- * groups that cannot are joined two and two. What even the largest cannot carry is closed for all.
+ * groups that cannot are joined with one that can, or two and two. What even the largest cannot carry is closed for all.
  */
 function carriersOf(
   told: ReadonlySet<string>,
@@ -96,8 +96,14 @@ function carriersOf(
     const failing = all.filter(({ opened }) => opened.length > 0);
     if (failing.length === 0) break;
     const carrying = all.filter(({ opened }) => opened.length === 0);
-    const odd = failing.length % 2 === 1 ? carrying.splice(0, 1) : [];
-    all = [...carrying, ...pairsOf([...failing, ...odd]).map((pair) => joined(pair, judge))];
+    // One that carries all has something to spare; two that do not have less.
+    const alone = failing.slice(carrying.length);
+    const helped = failing.slice(0, carrying.length);
+    const pairs = helped.map((one, at) => [one, ...carrying.slice(at, at + 1)]);
+    all = [
+      ...carrying.slice(failing.length),
+      ...[...pairs, ...pairsOf(alone)].map((pair) => joined(pair, judge)),
+    ];
   }
   return { groups: all.map(({ group }) => group), closed: new Set(all.flatMap(({ opened }) => opened)) };
 }
@@ -112,10 +118,7 @@ const pairsOf = (all: readonly Judgement[]): readonly (readonly Judgement[])[] =
   Array.from({ length: Math.ceil(all.length / 2) }, (_, at) => all.slice(2 * at, 2 * at + 2));
 
 /** Two groups as one. A group that is left over stays as it is. */
-function joined(
-  pair: readonly Judgement[],
-  judge: (group: readonly NationalPart[]) => Judgement,
-): Judgement {
+function joined(pair: readonly Judgement[], judge: (group: readonly NationalPart[]) => Judgement): Judgement {
   const [only, other] = pair;
   if (only !== undefined && other === undefined) return only;
   return judge(pair.flatMap(({ group }) => group));
@@ -173,7 +176,10 @@ function openedBy(
     const isSum = problem.cells.map((cell) => cell.id.startsWith(prefix));
     // Where no sum is told of hidden cells, nothing is told that was not.
     const isTold = problem.cells.some((cell, column) => isSum[column] === true && told.has(cell.id));
-    if (!isTold || problem.cells.every(({ earlier }, column) => isSum[column] === true || earlier === "shown"))
+    if (
+      !isTold ||
+      problem.cells.every(({ earlier }, column) => isSum[column] === true || earlier === "shown")
+    )
       return [];
     const judged = problem.cells.map((cell, column) => ({ ...cell, isJudged: isSum[column] !== true }));
     const outcome = protectProblem({ ...problem, cells: judged }, { rule: tables.rule, solve, kept });

@@ -23,7 +23,7 @@ const isFull = process.env.VF_FULL === "1";
 const FORBUND = isFull ? 60 : 6;
 const QUESTIONS = plan.questions.map(({ code }) => code);
 /** Numbers of förbund: the time should grow in step with them. */
-const NATIONS = isFull ? [15, 30, 60, 75] : (process.env.VF_NAT ?? "6,12").split(",").map(Number);
+const NATIONS = isFull ? [15, 30, 60, 75] : [6, 12];
 
 interface Row {
   readonly id: string;
