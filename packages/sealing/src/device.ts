@@ -1,6 +1,7 @@
 /** The formats that lie on a device, for the vault alone: the entry `@vifragar/sealing/device`. */
 export { KEY_BYTES, open, SEAL_BYTES, seal } from "./aead.ts";
 export { ByteReader, ByteWriter } from "./bytes.ts";
+export { COPY_HEADER_BYTES, type CopyEntry, type CopyStep, copyHeader, copyStep, readCopy } from "./copy.ts";
 export { type EpochPlace, makeDek, manifestKey, recordKey, unwrapDek, wrapDek } from "./dek.ts";
 export {
   checkEraseTable,
@@ -32,6 +33,7 @@ export { lastDayOf } from "./period.ts";
 export { randomBytes } from "./random.ts";
 export { openRecord, type RecordPlace, recordId, sealRecord } from "./record.ts";
 export { makeRecoverySecret, parseRecoveryKey, recoveryKeyText } from "./recovery-key.ts";
+export { ROW_SLOT_BYTES, readRowSlots, rowSlot } from "./row-slot.ts";
 export { SealError, type SealErrorCode } from "./seal-error.ts";
 export { selfTest } from "./self-test.ts";
 export {

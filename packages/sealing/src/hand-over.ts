@@ -14,6 +14,8 @@ import { sodium } from "./sodium.ts";
 export const HAND_OVER_ID_BYTES = 16;
 /** A row before sealing, in bytes, whatever is in it. */
 export const HAND_OVER_ROW_BYTES = 8192;
+/** A row as it is stored: `crypto_box_seal` adds an ephemeral public key and a tag. */
+export const SEALED_ROW_BYTES = HAND_OVER_ROW_BYTES + 48;
 
 /** What a row says: counts, or the answers themselves, to be gone through together. */
 export type HandOverContent =

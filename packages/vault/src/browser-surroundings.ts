@@ -1,9 +1,9 @@
 /// <reference path="./worker-url.d.ts" />
 /** The real thing: workers, IndexedDB, private files, Web Locks and passkeys of this browser. */
 import { VaultDatabase } from "./database.ts";
-import { hasEraseFile } from "./erase-storage.ts";
 import { browserPasskeys } from "./passkey.ts";
-import { eraseTableName } from "./place.ts";
+import { fileName } from "./place.ts";
+import { hasPrivateFile, readPrivateFile } from "./private-file.ts";
 import { localDay, realClock, type Started, type Surroundings } from "./surroundings.ts";
 import { listScripts, trustedScript } from "./trusted-script.ts";
 import unlockWorkerUrl from "./unlock.worker.ts?worker&url";
@@ -30,7 +30,8 @@ export const browserSurroundings: Surroundings = {
   startEngine: (place, onBroken) => start(vaultWorkerUrl, { place }, onBroken),
   startKeyring: (onBroken) => start(unlockWorkerUrl, {}, onBroken),
   openDatabase: (place) => new VaultDatabase(place),
-  hasEraseTable: (place) => hasEraseFile(eraseTableName(place)),
+  hasEraseTable: (place) => hasPrivateFile(`${fileName(place, "erase")}.bin`),
+  readFile: (place, part) => readPrivateFile(`${fileName(place, part)}.bin`),
   hold: (name) =>
     new Promise((resolve, reject) => {
       const ended = navigator.locks.request(name, { ifAvailable: true }, (lock) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { openVault } from "./open-vault.ts";
 import type { Place } from "./place.ts";
-import { dump, memoryDevice, restore } from "./testing.ts";
+import { dump, loseDatabase, memoryDevice, restore } from "./testing.ts";
 import type { Contribution } from "./vault.ts";
 
 const place: Place = { use: "intake", prov: false };
@@ -44,31 +44,64 @@ function fragileDevice() {
 }
 
 describe("counting", () => {
-  it.each([0, 1, 2, 3, 4])("keeps what was confirmed when the program ends after step %i", async (steps) => {
-    const { device, crashAfter, restart } = fragileDevice();
-    const vault = openVault({ place, surroundings: device.surroundings });
-    await vault.create({ passphrase });
-    await vault.contribute(one);
-    let confirmed = 1;
-    crashAfter(steps);
-    await vault.contribute(one).then(
-      () => {
-        confirmed += 1;
-      },
-      () => undefined,
-    );
-    const copy = await dump(device, place);
-    restart();
-    await restore(device, place, copy);
-    await vault.lock();
+  // Two steps each: new secret, copy, and the old half after the database.
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    "keeps what was confirmed when the program ends after step %i",
+    async (steps) => {
+      const { device, crashAfter, restart } = fragileDevice();
+      const vault = openVault({ place, surroundings: device.surroundings });
+      await vault.create({ passphrase });
+      await vault.contribute(one);
+      let confirmed = 1;
+      crashAfter(steps);
+      await vault.contribute(one).then(
+        () => {
+          confirmed += 1;
+        },
+        () => undefined,
+      );
+      const copy = await dump(device, place);
+      restart();
+      await restore(device, place, copy);
+      await vault.lock();
 
-    const again = openVault({ place, surroundings: device.surroundings });
-    const report = await again.unlock({ kind: "passphrase", passphrase });
-    const [counted = 0] = await again.coverage({ ...key, cells: [0] });
+      const again = openVault({ place, surroundings: device.surroundings });
+      const report = await again.unlock({ kind: "passphrase", passphrase });
+      const [counted = 0] = await again.coverage({ ...key, cells: [0] });
 
-    expect(report.damaged).toEqual([]);
-    expect(counted).toBe(confirmed);
-  });
+      expect(report.damaged).toEqual([]);
+      expect(counted).toBe(confirmed);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    "keeps what was confirmed when the program ends after step %i and the database is gone then",
+    async (steps) => {
+      const { device, crashAfter, restart } = fragileDevice();
+      const vault = openVault({ place, surroundings: device.surroundings });
+      await vault.create({ passphrase });
+      await vault.contribute(one);
+      let confirmed = 1;
+      crashAfter(steps);
+      await vault.contribute(one).then(
+        () => {
+          confirmed += 1;
+        },
+        () => undefined,
+      );
+      restart();
+      await vault.lock();
+      await loseDatabase(device, place);
+
+      const again = openVault({ place, surroundings: device.surroundings });
+      const report = await again.unlock({ kind: "passphrase", passphrase });
+      const [counted = 0] = await again.coverage({ ...key, cells: [0] });
+
+      expect(report).toMatchObject({ secondCopy: "restored", damaged: [] });
+      expect(counted - confirmed).toBeGreaterThanOrEqual(0);
+      expect(counted - confirmed).toBeLessThanOrEqual(report.inDoubt ? 1 : 0);
+    },
+  );
 
   it("says that one is in doubt when the page never heard that it was counted", async () => {
     const { device } = fragileDevice();
@@ -93,7 +126,7 @@ describe("counting", () => {
 });
 
 describe("folding a hand-over", () => {
-  it.each(Array.from({ length: 12 }, (_, steps) => steps))(
+  it.each(Array.from({ length: 18 }, (_, steps) => steps))(
     "counts once when the program ends after step %i",
     async (steps) => {
       const { device, crashAfter, restart } = fragileDevice();
@@ -112,6 +145,29 @@ describe("folding a hand-over", () => {
       const report = await again.unlock({ kind: "passphrase", passphrase });
 
       expect(report.handOvers).toEqual([]);
+      expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
+    },
+  );
+});
+
+describe("folding a hand-over whose database is gone then", () => {
+  it.each(Array.from({ length: 18 }, (_, steps) => steps))(
+    "counts once when the program ends after step %i",
+    async (steps) => {
+      const { device, crashAfter, restart } = fragileDevice();
+      const vault = openVault({ place, surroundings: device.surroundings });
+      await vault.create({ passphrase });
+      const handOver = await vault.beginHandOver({ ...key, context: "" });
+      await vault.sealHandOver(handOver, { kind: "contribution", forms: 1, counts: [1], note: "sent" });
+      crashAfter(steps);
+      await vault.unlock({ kind: "passphrase", passphrase }).catch(() => undefined);
+      restart();
+      await vault.lock();
+      await loseDatabase(device, place);
+
+      const again = openVault({ place, surroundings: device.surroundings });
+      await again.unlock({ kind: "passphrase", passphrase });
+
       expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
     },
   );

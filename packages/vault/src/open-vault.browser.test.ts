@@ -98,10 +98,31 @@ describe("openVault in a browser", () => {
     expect(await vault.status()).toEqual({ kind: "evicted" });
   });
 
-  it("says so when the browser has taken the database away, and can be made anew after emptying", async () => {
+  it("comes back from its copy when the browser has taken the database away", async () => {
+    await vault.create({ passphrase });
+    await vault.contribute(one);
+    const handOver = await vault.beginHandOver({ ...key, context: "sv" });
+    await vault.sealHandOver(handOver, { kind: "contribution", forms: 1, counts: one.counts, note: "sent" });
+    await vault.lock();
+    await Dexie.delete(placeName(place));
+
+    vault = openVault({ place });
+    expect(await vault.status()).toMatchObject({
+      kind: "locked",
+      slots: expect.arrayContaining(["recovery"]),
+    });
+    const report = await vault.unlock({ kind: "passphrase", passphrase });
+
+    expect(report).toMatchObject({ secondCopy: "restored", handOvers: [{ kind: "counted" }], damaged: [] });
+    expect(await vault.coverage({ ...key, cells })).toEqual([2, 0, 2, 2]);
+  });
+
+  it("says so when the copy is gone as well, and can be made anew after emptying", async () => {
     await vault.create({ passphrase });
     await vault.lock();
     await Dexie.delete(placeName(place));
+    const files = await navigator.storage.getDirectory();
+    for (const name of ["ep1.bin", "ep2.bin"]) await files.removeEntry(name);
 
     vault = openVault({ place });
     expect(await vault.status()).toEqual({ kind: "evicted" });

@@ -10,24 +10,22 @@ import type { VaultDatabase } from "./database.ts";
 import { codeOf } from "./engine/code-of.ts";
 import type { Engine } from "./engine/engine.ts";
 import { makeHandBackMemory } from "./hand-back-memory.ts";
+import { lockedHandOvers, prepareSealing } from "./handing-over.ts";
+import { makeHolding } from "./holding.ts";
 import type { SlotSecret } from "./keyring.ts";
-import { lockName, type Place } from "./place.ts";
-import { connect, type Remote } from "./remote.ts";
+import type { Place } from "./place.ts";
+import type { Remote } from "./remote.ts";
 import { readStatus } from "./status.ts";
-import type { Started, Surroundings } from "./surroundings.ts";
-import type { CollectingVault, HandOver, Secret, UnlockReport, Vault } from "./vault.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { CollectingVault, Secret, UnlockReport, Vault } from "./vault.ts";
 import { VaultError } from "./vault-error.ts";
+import { makeWorkers } from "./workers.ts";
 
 /** How long a wrong secret takes at least, in milliseconds. */
 const WRONG_SECRET_MS = 1_000;
 /** What must be free before a round begins, in bytes: far more than one round needs. */
 const ROOM_BYTES = 1_000_000;
 const PROBE_BYTES = 32_768;
-
-interface RunningEngine {
-  readonly api: Remote<Engine>;
-  readonly end: () => void;
-}
 
 /** The vault of a place. Nothing is started or read yet. */
 export function openVault(options: {
@@ -38,12 +36,18 @@ export function openVault(options: {
   const { clock, today } = surroundings;
   const listeners = new Set<Parameters<Vault["onChange"]>[0]>();
   const handBack = makeHandBackMemory(clock);
+  const workers = makeWorkers({ place, surroundings, onBroken: () => end() });
+  const { hold, letGo, takeOver } = makeHolding(place, surroundings, {
+    wipe: () => void lock(),
+    // There is no time for more than ending the worker, which takes every key with it.
+    pageHide: () => {
+      handBack.drop();
+      end();
+    },
+  });
+  const { withKeyring, endKeyring } = workers;
   let database: VaultDatabase | undefined;
-  let engine: RunningEngine | undefined;
-  let keyring: Started | undefined;
-  let release: (() => Promise<void>) | undefined;
   let state: { readonly readOnly: boolean; readonly erasable: boolean } | undefined;
-  let neighbours: ReturnType<Surroundings["neighbours"]> | undefined;
 
   const db = (): VaultDatabase => {
     database ??= surroundings.openDatabase(place);
@@ -53,67 +57,16 @@ export function openVault(options: {
     for (const listener of [...listeners]) listener(change);
   };
 
-  async function hold(): Promise<void> {
-    if (neighbours === undefined) {
-      neighbours = surroundings.neighbours(lockName(place));
-      neighbours.onWipe(() => void lock());
-      // There is no time for more than ending the worker, which takes every key with it.
-      surroundings.onPageHide(() => {
-        handBack.drop();
-        endEngine();
-      });
-    }
-    release ??= await surroundings.hold(lockName(place));
-    if (release === undefined) throw new VaultError("BUSY");
-  }
-
-  async function letGo(): Promise<void> {
-    const giveBack = release;
-    release = undefined;
-    await giveBack?.();
-  }
-
-  function running(): RunningEngine {
-    if (engine !== undefined) return engine;
-    const started = surroundings.startEngine(place, () => endEngine("BROKEN"));
-    const { api, close } = connect<Engine>(started.port);
-    const end = (): void => {
-      started.end();
-      close();
-    };
-    engine = { api, end };
-    return engine;
-  }
-
-  function endEngine(_code?: "BROKEN"): void {
-    engine?.end();
-    engine = undefined;
-    keyring?.end();
-    keyring = undefined;
+  function end(): void {
+    workers.end();
     const wasOpen = state !== undefined;
     state = undefined;
     if (wasOpen) tell("locked");
   }
 
-  async function withKeyring(): Promise<Remote<Engine>> {
-    const { api } = running();
-    if (keyring === undefined) {
-      keyring = surroundings.startKeyring(() => endEngine("BROKEN"));
-      await api.attach({ port: keyring.port });
-    }
-    await api.prepare();
-    return api;
-  }
-
-  /** The vault key was in there: its memory goes now. */
-  function endKeyring(): void {
-    keyring?.end();
-    keyring = undefined;
-  }
-
   function unlocked(): Remote<Engine> {
-    if (engine === undefined || state === undefined) throw new VaultError("LOCKED");
-    return engine.api;
+    if (state === undefined) throw new VaultError("LOCKED");
+    return workers.engine();
   }
 
   async function secretBytesOf(secret: Secret, api: Remote<Engine>): Promise<SlotSecret> {
@@ -175,14 +128,10 @@ export function openVault(options: {
 
   async function lock(): Promise<void> {
     handBack.drop();
-    // Overwritten if the worker can still do it at once, and gone with the worker in any case.
-    if (engine !== undefined && state !== undefined)
-      await Promise.race([engine.api.lock(), soon()]).catch(() => undefined);
-    endEngine();
+    if (state !== undefined) await workers.wipe();
+    end();
     await letGo();
   }
-
-  const soon = (): Promise<void> => new Promise((resolve) => void clock.after(200, resolve));
 
   async function checkRoom(): Promise<void> {
     const room = await surroundings.roomBytes();
@@ -232,7 +181,7 @@ export function openVault(options: {
         tell("unlocked");
         return made;
       } catch (error) {
-        endEngine();
+        end();
         await letGo();
         throw error;
       }
@@ -241,19 +190,13 @@ export function openVault(options: {
     lock,
     wipe: async () => {
       await lock();
-      neighbours ??= surroundings.neighbours(lockName(place));
-      neighbours.tellWipe();
-      for (let tries = 0; release === undefined; tries += 1) {
-        release = await surroundings.hold(lockName(place));
-        if (release === undefined && tries >= 20) throw new VaultError("BUSY");
-        if (release === undefined) await new Promise<void>((resolve) => void clock.after(100, resolve));
-      }
+      await takeOver();
       database?.close();
       database = undefined;
       try {
-        await running().api.destroy();
+        await workers.engine().destroy();
       } finally {
-        endEngine();
+        end();
         await letGo();
       }
     },
@@ -316,50 +259,23 @@ export function openVault(options: {
     beginHandOver: async (handOverOptions) => {
       const api = unlocked();
       await checkRoom();
-      // Fetched now: the participant's page must be able to seal without asking the network for anything.
-      await import("./seal-row.ts");
+      await prepareSealing(workers);
       const made = await api.beginHandOver(handOverOptions);
       if (made.handBack !== undefined) handBack.keep(made.handBack);
       // The tab stays the one that writes: the lock is kept, the keys are not.
-      await Promise.race([api.lock(), soon()]).catch(() => undefined);
-      engine?.end();
-      engine = undefined;
-      endKeyring();
+      await workers.wipe();
       state = undefined;
+      // Another worker than the one that had the keys.
+      await prepareSealing(workers);
       tell("handed-over");
       return made.handOver;
     },
     prepareHandOvers: async (handOverOptions) => unlocked().prepareHandOvers(handOverOptions),
-    openHandOvers: async () => {
-      await import("./seal-row.ts");
-      return (await db().hand.toArray()).filter(({ open }) => open === 1).map(handOverOf);
-    },
-    closeHandOver: async ({ id }) => {
-      await db().hand.update(id, { open: 0 });
-    },
-    sealHandOver: async (handOver, row) => {
-      try {
-        const { sealRow } = await import("./seal-row.ts");
-        const bytes = await sealRow(handOver, row);
-        const tables = [db().hand, db().row];
-        await db().transaction("rw", tables, async () => {
-          const hand = await db().hand.get(handOver.id);
-          if (hand?.open !== 1) throw new VaultError("HAND_OVER_GONE");
-          await db().row.add({ id: handOver.id, bytes });
-          await db().hand.update(handOver.id, { open: 0 });
-        });
-      } catch (cause) {
-        throw cause instanceof VaultError ? cause : new VaultError(codeOf(cause), { cause });
-      }
-    },
+    ...lockedHandOvers(db, workers),
 
     createCollector: async () => unlocked().createCollector(),
     importCollector: async (key) => unlocked().importCollector(key),
     collector: async () => unlocked().collector(),
     decrypt: async (file) => unlocked().decrypt(file),
   };
-}
-
-function handOverOf({ id, publicKey, context, insats, plan, period }: HandOver): HandOver {
-  return { id, publicKey, context, insats, plan, period };
 }

@@ -23,9 +23,19 @@ export function placeName(place: Place): string {
   return `${letterByUse[place.use]}${place.prov ? "p" : ""}`;
 }
 
-/** The name of the place's erase table in the origin's private file system. */
-export function eraseTableName(place: Place): string {
-  return `${placeName(place)}.bin`;
+/** The place's private files: the erase table, the two files of the second copy, and hand-overs' sealed rows. */
+export type FilePart = "erase" | "copy-1" | "copy-2" | "rows";
+
+const suffixByPart: Readonly<Record<FilePart, string>> = {
+  erase: "",
+  "copy-1": "1",
+  "copy-2": "2",
+  rows: "3",
+};
+
+/** The name of a file of the place in the origin's private file system, without its ending. */
+export function fileName(place: Place, part: FilePart): string {
+  return `${placeName(place)}${suffixByPart[part]}`;
 }
 
 /** The name of the place's Web Lock: whoever holds it is the one that may write. */

@@ -1,7 +1,7 @@
 /** Everything outside the vault that the page's side of it touches, so that tests can put something else in its place. */
 import type { VaultDatabase } from "./database.ts";
 import type { Passkeys } from "./passkey.ts";
-import type { Place } from "./place.ts";
+import type { FilePart, Place } from "./place.ts";
 import type { Port } from "./remote.ts";
 
 /** A worker that was started: calls go through the port, and `end` takes its memory away at once. */
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly startKeyring: (onBroken: () => void) => Started;
   readonly openDatabase: (place: Place) => VaultDatabase;
   readonly hasEraseTable: (place: Place) => Promise<boolean>;
+  /** What lies in a private file, or undefined. Opens nothing that a worker would have to wait for. */
+  readonly readFile: (place: Place, part: FilePart) => Promise<Uint8Array | undefined>;
   /** Takes the lock of that name if it is free. @returns what gives it back, or undefined. */
   readonly hold: (lockName: string) => Promise<(() => Promise<void>) | undefined>;
   /** Other tabs of the same place. */

@@ -8,11 +8,10 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { type DatabaseFactory, VaultDatabase } from "./database.ts";
 import { codeOf } from "./engine/code-of.ts";
 import { makeEngine } from "./engine/engine.ts";
-import { eraseRow } from "./erase-storage.ts";
-import type { EraseStorage } from "./erase-table.ts";
 import { makeKeyring } from "./keyring.ts";
 import type { Passkeys } from "./passkey.ts";
-import { type Place, placeName } from "./place.ts";
+import { type FilePart, fileName, type Place } from "./place.ts";
+import type { PrivateFile } from "./private-file.ts";
 import { serve } from "./remote.ts";
 import { realClock, type Surroundings } from "./surroundings.ts";
 import { VaultError } from "./vault-error.ts";
@@ -21,7 +20,7 @@ import { VaultError } from "./vault-error.ts";
 export interface MemoryDevice {
   readonly surroundings: Surroundings;
   readonly factory: DatabaseFactory;
-  /** The erase tables by place name, as they lie on the disk. */
+  /** The private files by name, as they lie on the disk: `a` is the erase table of intake, `a1` and `a2` its copy. */
   readonly files: Map<string, Uint8Array>;
   /** Moves the wall clock. */
   setToday(day: number): void;
@@ -50,6 +49,13 @@ export async function restore(device: MemoryDevice, place: Place, copy: Dump): P
       await table.bulkAdd([...(copy[table.name] ?? [])]);
     }
   });
+  db.close();
+}
+
+/** Leaves a database with nothing in it, as Chromium does in place of a damaged one. */
+export async function loseDatabase(device: MemoryDevice, place: Place): Promise<void> {
+  const db = device.openDatabase(place);
+  await db.transaction("rw", db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   db.close();
 }
 
@@ -82,34 +88,40 @@ export function memoryDevice(options: {
     return db;
   };
 
-  const storage = (place: Place): EraseStorage => {
-    const name = placeName(place);
+  const openFile = (place: Place, part: FilePart): PrivateFile => {
+    if (!hasPrivateFiles) throw new VaultError("NO_OPFS");
+    const name = fileName(place, part);
+    const content = (): Uint8Array => files.get(name) ?? new Uint8Array();
     return {
-      erasable: true,
-      read: () => Promise.resolve(files.get(name)?.slice()),
+      read: () => Promise.resolve(content().slice()),
       write: (bytes, offset) => {
         options.beforeStep?.("write");
-        const file = files.get(name) ?? new Uint8Array(offset + bytes.length);
+        const file = new Uint8Array(Math.max(content().length, offset + bytes.length));
+        file.set(content());
         file.set(bytes, offset);
         files.set(name, file);
       },
+      truncate: async (size) => {
+        options.beforeStep?.("write");
+        files.set(name, content().slice(0, size));
+      },
       flush: async () => options.beforeStep?.("flush"),
       close: () => Promise.resolve(),
-      remove: () => {
-        files.delete(name);
-        return Promise.resolve();
-      },
+      remove: async () => void files.delete(name),
     };
   };
+  const hasEraseTable = (place: Place): Promise<boolean> =>
+    Promise.resolve((files.get(fileName(place, "erase"))?.length ?? 0) > 0);
 
   const surroundings: Surroundings = {
     startEngine: (place) => {
       const { port1, port2 } = new MessageChannel();
       const db = openDatabase(place);
-      const kept = async (): Promise<EraseStorage> => (hasPrivateFiles ? storage(place) : eraseRow(db));
-      const hasEraseTable = (): Promise<boolean> => Promise.resolve(files.has(placeName(place)));
-      const storages = { eraseStorage: kept, newEraseStorage: kept, hasEraseTable };
-      serve(port1, makeEngine({ place, db, ...storages, work: FLOOR }), codeOf);
+      const stored = {
+        openFile: async (part: FilePart) => openFile(place, part),
+        hasEraseTable: () => hasEraseTable(place),
+      };
+      serve(port1, makeEngine({ place, db, ...stored, work: FLOOR }), codeOf);
       const end = (): void => {
         port1.close();
         db.close();
@@ -123,7 +135,8 @@ export function memoryDevice(options: {
       return { port: port2, end: () => port1.close() };
     },
     openDatabase,
-    hasEraseTable: (place) => Promise.resolve(files.has(placeName(place))),
+    hasEraseTable,
+    readFile: (place, part) => Promise.resolve(files.get(fileName(place, part))?.slice()),
     hold: (name) => {
       if (locks.has(name)) return Promise.resolve(undefined);
       locks.add(name);

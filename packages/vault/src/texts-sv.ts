@@ -1,4 +1,5 @@
 /** What people read when something about the vault goes wrong. Calm, with what to do; never a word of what is stored. */
+import type { UnlockReport } from "./vault.ts";
 import type { VaultErrorCode } from "./vault-error.ts";
 
 export const vaultErrorTexts: Readonly<Record<VaultErrorCode, string>> = {
@@ -33,4 +34,15 @@ export const vaultErrorTexts: Readonly<Record<VaultErrorCode, string>> = {
   NO_COLLECTOR: "Här finns ingen nyckel som öppnar filer. Skapa en först.",
   CALL: "Något gick fel hos oss. Prova igen om en stund.",
   BROKEN: "Något gick fel hos oss. Prova igen om en stund. Det som är räknat finns kvar.",
+};
+
+/** What is told right after an unlock that did not find both copies alike. */
+export const secondCopyTexts: Readonly<Record<UnlockReport["secondCopy"], string | undefined>> = {
+  same: undefined,
+  restored:
+    "Webbläsaren hade tappat appens uppgifter. De är återställda från kopian på enheten, och du behöver inte göra något.",
+  replaced:
+    "Uppgifterna på enheten var skadade, ändrade eller utbytta mot äldre. De är återställda från kopian. Har ingen återställt enheten från en säkerhetskopia, så berätta det för den som ansvarar för den.",
+  differed:
+    "Kopian av appens uppgifter var skadad, ändrad eller för gammal. Den är gjord på nytt, och det som är räknat är kvar. Händer det igen, så berätta det för den som ansvarar för enheten.",
 };

@@ -18,7 +18,7 @@ export type SlotKind = "passphrase" | "recovery" | "passkey";
 /** What can be seen without a key. */
 export type VaultStatus =
   | { readonly kind: "none" }
-  /** Database or erase table is gone: what was in the vault cannot be opened any more. Only `wipe` helps. */
+  /** The erase table, or the database with its copy, is gone: nothing opens any more. Only `wipe` helps. */
   | { readonly kind: "evicted" }
   | {
       readonly kind: "locked";
@@ -76,6 +76,12 @@ export interface UnlockReport {
   /** Day of the unlock before this one; null at the first. An unexpected day tells of a restored backup. */
   readonly lastOpened: number | null;
   readonly handOvers: readonly HandOverOutcome[];
+  /**
+   * Where what lies on the device was held against its second copy. `restored`: the browser had lost the database,
+   * nothing else is. `replaced`: the database was altered or put back, and the copy took its place. `differed`:
+   * the copy was, and is made anew.
+   */
+  readonly secondCopy: "same" | "restored" | "replaced" | "differed";
   /** The program ended while a form was being counted: at most one form more than was confirmed is counted. */
   readonly inDoubt: boolean;
   readonly readOnly: boolean;

@@ -3,10 +3,9 @@
 import { VaultDatabase } from "./database.ts";
 import { codeOf } from "./engine/code-of.ts";
 import { makeEngine } from "./engine/engine.ts";
-import { eraseRow, hasEraseFile, openEraseFile } from "./erase-storage.ts";
-import { eraseTableName, type Place } from "./place.ts";
+import { fileName, type Place } from "./place.ts";
+import { hasPrivateFile, openPrivateFile } from "./private-file.ts";
 import { type Port, serve } from "./remote.ts";
-import { VaultError } from "./vault-error.ts";
 
 // The first message says where the vault lies and brings the port that all calls come through.
 self.onmessage = ({ data }: MessageEvent<{ readonly place: Place; readonly port: MessagePort }>) => {
@@ -15,17 +14,8 @@ self.onmessage = ({ data }: MessageEvent<{ readonly place: Place; readonly port:
   const engine = makeEngine({
     place,
     db,
-    eraseStorage: (erasable) =>
-      erasable ? openEraseFile(eraseTableName(place)) : Promise.resolve(eraseRow(db)),
-    hasEraseTable: () => hasEraseFile(eraseTableName(place)),
-    newEraseStorage: async () => {
-      try {
-        return await openEraseFile(eraseTableName(place));
-      } catch (error) {
-        if (error instanceof VaultError && error.code === "NO_OPFS") return eraseRow(db);
-        throw error;
-      }
-    },
+    openFile: (part) => openPrivateFile(`${fileName(place, part)}.bin`),
+    hasEraseTable: () => hasPrivateFile(`${fileName(place, "erase")}.bin`),
   });
   serve(port satisfies Port, engine, codeOf);
 };

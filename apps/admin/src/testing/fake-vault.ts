@@ -28,6 +28,7 @@ const nothingToTell: UnlockReport = {
   lastOpened: null,
   handOvers: [],
   inDoubt: false,
+  secondCopy: "same",
   readOnly: false,
   erasable: true,
   damaged: [],

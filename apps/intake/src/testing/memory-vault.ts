@@ -177,6 +177,7 @@ export function memoryVault({ prov = false, passphrase }: MemoryVaultOptions = {
         lastOpened: null,
         handOvers,
         inDoubt: false,
+        secondCopy: "same",
         readOnly: false,
         erasable: true,
         damaged: [],

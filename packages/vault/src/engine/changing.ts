@@ -13,6 +13,7 @@ import {
   WORK_DEFAULT,
   type Work,
 } from "@vifragar/sealing/device";
+import type { Change } from "../copy/change.ts";
 import type { SlotRow, VaultDatabase } from "../database.ts";
 import type { Keyring, MadeSlot, NewSlot, SlotSecret } from "../keyring.ts";
 import { owned, wipeBytes } from "../owned-bytes.ts";
@@ -20,8 +21,9 @@ import type { Remote } from "../remote.ts";
 import type { Slot } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
 import { currentEpochs, epochOf, halvesFrom } from "./epochs.ts";
-import { addEpochs, moveStates } from "./opening.ts";
-import { commit, manifestOf, type Session } from "./session.ts";
+import { manifestOf, type Session } from "./session.ts";
+import { addEpochs, moveStates } from "./settling.ts";
+import { commit, rewriteCopy } from "./writing.ts";
 
 /** The slots, with what staff call them. */
 export async function slotsOf(session: Session): Promise<readonly Slot[]> {
@@ -79,21 +81,34 @@ async function storeSlots(
   slots: readonly SlotRow[],
   labels: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { db } = session;
   const before = session.slotDigest;
   session.slotDigest = slotDigest(slots.map(({ bytes }) => bytes));
   const kept = Object.fromEntries(
     Object.entries(labels).filter(([id]) => slots.some((slot) => slot.id === id)),
   );
   try {
-    await commit(session, { labels: kept }, [db.slot], async () => {
-      await db.slot.clear();
-      await db.slot.bulkPut([...slots]);
-    });
+    await commit(session, { labels: kept }, await inPlaceOfSlots(session, slots));
   } catch (error) {
     session.slotDigest = before;
     throw error;
   }
+  await forgetOldKeys(session);
+}
+
+/** What the old words opened is overwritten in the copy. */
+async function forgetOldKeys(session: Session): Promise<void> {
+  // The change is made and on the disk: a copy that cannot be tidied now is tidied later, as it grows.
+  await rewriteCopy(session).catch(() => undefined);
+}
+
+/** Slots in place of all there are. */
+async function inPlaceOfSlots({ db }: Session, slots: readonly SlotRow[]): Promise<readonly Change[]> {
+  const ids = await db.slot.toCollection().primaryKeys();
+  const gone = ids.filter((id) => slots.every((slot) => slot.id !== id));
+  return [
+    ...gone.map((key): Change => ({ kind: "delete", table: "slot", key })),
+    ...slots.map((row): Change => ({ kind: "put", table: "slot", row })),
+  ];
 }
 
 const rowOf = ({ slotId, bytes }: MadeSlot): SlotRow => ({ id: slotId, bytes });
@@ -190,6 +205,7 @@ export async function revoke(
   for (const { epoch, half } of renewed) table.renew({ kind: "epoch", epoch }, otherHalf(half));
   await table.flush();
   await startNewEpochs(session, keyring, options.day);
+  await forgetOldKeys(session);
   return { recoveryKey };
 }
 
@@ -203,27 +219,18 @@ async function storeRevoked(
     readonly epochs: readonly { readonly epoch: number; readonly wrapped: Uint8Array }[];
   },
 ): Promise<void> {
-  const { db } = session;
   const [from, to] = change.keptLabel;
   const label = manifestOf(session).labels[from];
   const deks = change.epochs.map(({ epoch, wrapped }) => {
     const half = change.renewed.find((candidate) => candidate.epoch === epoch)?.half ?? 0;
-    return { epoch, half, bytes: wrapped };
+    return { kind: "put", table: "dek", row: { epoch, half, bytes: wrapped } } as const;
   });
   const before = { slotDigest: session.slotDigest, meta: session.meta };
   session.slotDigest = slotDigest(change.slots.map(({ bytes }) => bytes));
   session.meta = owned(change.meta);
   try {
-    await commit(
-      session,
-      { labels: label === undefined ? {} : { [to]: label } },
-      [db.slot, db.dek],
-      async () => {
-        await db.slot.clear();
-        await db.slot.bulkPut([...change.slots]);
-        await db.dek.bulkPut(deks);
-      },
-    );
+    const labels = label === undefined ? {} : { [to]: label };
+    await commit(session, { labels }, [...(await inPlaceOfSlots(session, change.slots)), ...deks]);
   } catch (error) {
     session.slotDigest = before.slotDigest;
     session.meta = before.meta;
@@ -242,6 +249,6 @@ async function startNewEpochs(session: Session, keyring: Remote<Keyring>, day: n
     const to = made[index];
     return to === undefined ? [] : [{ from: epoch, to }];
   });
-  if (recordEpoch !== undefined) await commit(session, { recordEpoch, moving }, [], () => Promise.resolve());
+  if (recordEpoch !== undefined) await commit(session, { recordEpoch, moving });
   await moveStates(session);
 }

@@ -2,7 +2,7 @@
  * Count and forget: the device's tallies, sealed under a new key at every write.
  *
  * Order, so that no crash loses a count or leaves an old version readable: the new secret in the half not in
- * use, flushed; then the state, in one strict transaction; then the old half overwritten, flushed.
+ * use, flushed; then the state, in the copy and in one strict transaction; then the old half overwritten, flushed.
  */
 import {
   type DeviceTally,
@@ -13,11 +13,12 @@ import {
   otherHalf,
   sealState,
 } from "@vifragar/sealing/device";
-import type { Table } from "dexie";
+import type { Change } from "../copy/change.ts";
 import type { Contribution, Pending, Period, TallyKey } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
 import { currentEpochs, epochFor } from "./epochs.ts";
-import { commit, type HeldEpoch, manifestOf, type Session } from "./session.ts";
+import { type HeldEpoch, manifestOf, type Session } from "./session.ts";
+import { commit, write } from "./writing.ts";
 
 /** Whether two keys name the same tally. */
 export function isSameTally(a: TallyKey, b: TallyKey): boolean {
@@ -35,8 +36,7 @@ export function talliesOf(session: Session): readonly DeviceTally[] {
 /** What a write of a state takes with it in the same transaction. */
 export interface Along {
   readonly manifest: Partial<Manifest>;
-  readonly tables: readonly Table[];
-  readonly write: () => Promise<unknown>;
+  readonly changes: readonly Change[];
 }
 
 /** Replaces the state of an epoch. Durable when settled, and then the version before it opens for nobody. */
@@ -45,7 +45,7 @@ export async function writeState(
   epoch: HeldEpoch,
   change: { readonly state: EpochState; readonly inDoubt: 0 | 1; readonly along?: Along },
 ): Promise<void> {
-  const { db, table, vaultId } = session;
+  const { table, vaultId } = session;
   const old = epoch.held ?? { state: EMPTY_STATE, gen: 0, half: 0 as const };
   const pair = { kind: "state", epoch: epoch.epoch } as const;
   const half = otherHalf(old.half);
@@ -56,14 +56,10 @@ export async function writeState(
   const stateSecret = table.secret(pair, half);
   const bytes = sealState(epoch.dek, change.state, { vaultId, epoch: epoch.epoch, gen, stateSecret });
   const row = { epoch: epoch.epoch, gen, half, bytes, inDoubt: change.inDoubt };
+  const put: Change = { kind: "put", table: "state", row };
   const { along } = change;
-  if (along === undefined) await db.state.put(row);
-  else {
-    await commit(session, along.manifest, [db.state, ...along.tables], async () => {
-      await db.state.put(row);
-      await along.write();
-    });
-  }
+  if (along === undefined) await write(session, [put]);
+  else await commit(session, along.manifest, [put, ...along.changes]);
   epoch.held = { state: change.state, gen, half };
 
   try {
@@ -113,7 +109,10 @@ export function withAdded(tallies: readonly DeviceTally[], added: Contribution):
 
 /** The page has heard that the last count was written: nothing is in doubt any more. */
 export async function confirmCount(session: Session): Promise<void> {
-  await session.db.state.filter(({ inDoubt }) => inDoubt === 1).modify({ inDoubt: 0 });
+  const doubted = await session.db.state.filter(({ inDoubt }) => inDoubt === 1).toArray();
+  const fields = { inDoubt: 0 } as const;
+  const changes = doubted.map(({ epoch: key }): Change => ({ kind: "change", table: "state", key, fields }));
+  if (changes.length > 0) await write(session, changes, false);
 }
 
 /** The counts of the cells asked for; all 0 when nothing was counted. */

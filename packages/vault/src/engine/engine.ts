@@ -1,11 +1,16 @@
 /** The vault worker's side of the contract: one session at most, and what each call does with it. */
 import { ready } from "@vifragar/sealing";
 import { randomBytes, sealHandBack, selfTest, WORK_DEFAULT, type Work } from "@vifragar/sealing/device";
+import { replay } from "../copy/change.ts";
+import { destroyRows, keepRow, keptRows } from "../copy/row-file.ts";
+import { VaultCopy } from "../copy/vault-copy.ts";
 import type { VaultDatabase } from "../database.ts";
-import { type EraseStorage, EraseTable } from "../erase-table.ts";
+import { eraseFile, eraseRow } from "../erase-storage.ts";
+import { EraseTable } from "../erase-table.ts";
 import type { HandBack, Keyring, NewSlot, SlotSecret } from "../keyring.ts";
 import { owned, wipeBytes } from "../owned-bytes.ts";
-import type { Place } from "../place.ts";
+import type { FilePart, Place } from "../place.ts";
+import type { PrivateFile } from "../private-file.ts";
 import { connect, type Port, type Remote } from "../remote.ts";
 import type {
   Contribution,
@@ -28,33 +33,33 @@ import {
   slotsOf,
 } from "./changing.ts";
 import { confirmCount, contribute, coverage, pending } from "./counting.ts";
+import { createVault } from "./creating.ts";
 import * as device from "./device.ts";
 import { handIn, lastHandIn, sealSum } from "./hand-in.ts";
 import { endCounted, makeHandOver, prepareHandOvers, takeBack } from "./hand-overs.ts";
 import {
-  createVault,
   type Findings,
-  finishInterrupted,
   type Opening,
   openWithCode,
   openWithSlot,
   readVault,
-  scrubUnusedHalves,
+  type StoredVault,
 } from "./opening.ts";
 import { changeRecords, getRecord, listRecords } from "./records.ts";
 import { overdue, shredConfirmed, shredOld } from "./retention.ts";
-import { commit, type Session, sessionKeys, wipeSession } from "./session.ts";
+import { type Session, sessionKeys, wipeSession } from "./session.ts";
+import { completeEpochs, finishInterrupted, scrubUnusedHalves } from "./settling.ts";
+import { holdAgainst, restoreFrom } from "./two-copies.ts";
+import { commit } from "./writing.ts";
 
 /** What an engine works with. In a worker these are real; in tests they are in memory. */
 export interface EngineSurroundings {
   readonly place: Place;
   readonly db: VaultDatabase;
-  /** The erase table's storage: `erasable` asks for the kind that the vault was made with. */
-  readonly eraseStorage: (erasable: boolean) => Promise<EraseStorage>;
+  /** A file of the place, made if it is not there. @throws VaultError `NO_OPFS`, `BUSY`. */
+  readonly openFile: (part: FilePart) => Promise<PrivateFile>;
   /** Whether there is an erase table in a private file. Opens and makes nothing. */
   readonly hasEraseTable: () => Promise<boolean>;
-  /** Like `eraseStorage`, falling back to a row where there are no private files. */
-  readonly newEraseStorage: () => Promise<EraseStorage>;
   /** Less work for new slots, in tests alone. */
   readonly work?: Work;
 }
@@ -78,15 +83,34 @@ export function makeEngine(surroundings: EngineSurroundings) {
     if (keyring === undefined) throw new VaultError("CALL");
     return keyring;
   };
+  const eraseStorage = async (erasable: boolean) =>
+    erasable ? eraseFile(await surroundings.openFile("erase")) : eraseRow(db);
+
   const opening = (day: number): Opening => ({
     ...{ place, db, day, keyring: ring() },
     hasTable: surroundings.hasEraseTable,
-    openTable: async (erasable) => EraseTable.open(await surroundings.eraseStorage(erasable)),
-    makeTable: async () => EraseTable.make(await surroundings.newEraseStorage()),
+    openTable: async (erasable) => EraseTable.open(await eraseStorage(erasable)),
+    makeTable: async () => {
+      const storage = await eraseStorage(true).catch((error: unknown) => {
+        if (error instanceof VaultError && error.code === "NO_OPFS") return eraseRow(db);
+        throw error;
+      });
+      return EraseTable.make(storage);
+    },
+    openCopy: async () => VaultCopy.open(await copyFiles()),
+    keptRows: async () => keptRows(await surroundings.openFile("rows")),
   });
 
+  async function copyFiles(): Promise<readonly [PrivateFile, PrivateFile]> {
+    return [await surroundings.openFile("copy-1"), await surroundings.openFile("copy-2")];
+  }
+
   /** What every opening sets right, whatever it was opened with. */
-  async function settle(made: Session, findings: Findings, day: number): Promise<UnlockReport> {
+  async function settle(
+    made: Session,
+    findings: Findings & Pick<UnlockReport, "secondCopy">,
+    day: number,
+  ): Promise<UnlockReport> {
     open = made;
     await finishInterrupted(made);
     await scrubUnusedHalves(made);
@@ -95,39 +119,61 @@ export function makeEngine(surroundings: EngineSurroundings) {
     const readOnly = made.manifest === undefined;
     if (!readOnly) {
       await shredOld(made, day, findings.lastOpened);
-      await commit(made, { lastOpened: day }, [], () => Promise.resolve());
+      await commit(made, { lastOpened: day });
     }
+    const { lastOpened, inDoubt, damaged, secondCopy } = findings;
     return {
       ...{ handOvers, readOnly, erasable: made.table.erasable, overdue: overdue(made, day) },
-      ...{ lastOpened: findings.lastOpened, inDoubt: findings.inDoubt, damaged: findings.damaged },
+      ...{ lastOpened, inDoubt, damaged, secondCopy },
     };
   }
 
-  async function unlockWith(
+  async function unlockWith<Secret extends { readonly secretBytes: Uint8Array }>(
     day: number,
-    opener: (
-      opening: Opening,
-      stored: Awaited<ReturnType<typeof readVault>>,
-    ) => ReturnType<typeof openWithSlot>,
+    secret: Secret,
+    opener: (opening: Opening, stored: StoredVault, secret: Secret) => ReturnType<typeof openWithSlot>,
   ): Promise<UnlockReport> {
     await lock();
     const stored = await readVault(opening(day));
+    // The first try hands its bytes over to the keyring, which wipes them.
+    const again = { ...secret, secretBytes: secret.secretBytes.slice() };
     try {
-      const opened = await opener(opening(day), stored);
-      return await settle(opened.session, opened.findings, day);
+      let { session: made, findings } = await opener(opening(day), stored, secret);
+      let secondCopy: UnlockReport["secondCopy"] = stored.isRestored ? "restored" : "same";
+      const found = await stored.copy;
+      if (found !== undefined) {
+        const held = await holdAgainst(made, found);
+        if (held === "differed") secondCopy = "differed";
+        if (held === "other") {
+          wipeSession(made);
+          const kept = await opening(day).keptRows();
+          const row = (await restoreFrom(db, replay(found.steps), kept)) ?? stored.row;
+          ({ session: made, findings } = await opener(opening(day), { ...stored, row }, again));
+          secondCopy = "replaced";
+        }
+        made.copy = found.copy;
+      }
+      if (findings.slotId !== undefined && made.manifest !== undefined)
+        await completeEpochs(made, opening(day));
+      return await settle(made, { ...findings, secondCopy }, day);
     } catch (error) {
-      await stored.table.close();
       open = undefined;
+      await stored.table.close();
+      await (await stored.copy?.catch(() => undefined))?.copy.close();
       throw error;
+    } finally {
+      // Empty when it was handed over, too.
+      if (again.secretBytes.length > 0) wipeBytes(again.secretBytes);
     }
   }
 
   async function lock(): Promise<void> {
     if (open === undefined) return;
-    const { table } = open;
+    const { table, copy } = open;
     wipeSession(open);
     open = undefined;
     await table.close();
+    await copy?.close();
   }
 
   return {
@@ -151,24 +197,23 @@ export function makeEngine(surroundings: EngineSurroundings) {
       open = made.session;
       return { recoveryKey: made.recoveryKey };
     },
-    unlock: ({ day, ...secret }: SlotSecret & Day): Promise<UnlockReport> =>
-      unlockWith(day, (with_, stored) => openWithSlot(with_, stored, secret)),
-    unlockWithCode: ({
-      day,
-      ...code
-    }: HandBack & { readonly secretBytes: Uint8Array } & Day): Promise<UnlockReport> =>
-      unlockWith(day, (with_, stored) => openWithCode(with_, stored, code)),
+    unlock: ({ day, ...secret }: SlotSecret & Day) => unlockWith(day, secret, openWithSlot),
+    unlockWithCode: ({ day, ...code }: HandBack & { readonly secretBytes: Uint8Array } & Day) =>
+      unlockWith(day, code, openWithCode),
     lock,
     /** Overwrites and deletes everything, open or not. */
     destroy: async (): Promise<void> => {
       await lock();
       const row = await db.vault.get(0);
       for (const erasable of row === undefined ? [true, false] : [row.erasable]) {
-        const storage = await surroundings.eraseStorage(erasable).catch(() => undefined);
+        const storage = await eraseStorage(erasable).catch(() => undefined);
         if (storage === undefined) continue;
         const table = await EraseTable.make(storage);
         await table.destroy();
         await storage.remove();
+        if (!erasable) continue;
+        await (await VaultCopy.open(await copyFiles())).copy.destroy();
+        await destroyRows(await surroundings.openFile("rows"));
       }
       await db.delete();
     },
@@ -229,6 +274,13 @@ export function makeEngine(surroundings: EngineSurroundings) {
       const random = randomBytes(32);
       const back = sealHandBack(handBack.codeKey, random, sessionKeys(session()));
       return { handOver, handBack: { salt: handBack.salt, random, back } };
+    },
+    /** Settles when the worker is there, with or without a key. */
+    isThere: (): void => undefined,
+    /** Writes the second copy of a hand-over's sealed row. Works locked. */
+    keepRow: async (row: { readonly pair: number; readonly slot: Uint8Array }): Promise<void> => {
+      const vault = await db.vault.get(0);
+      if (vault?.erasable === true) await keepRow(await surroundings.openFile("rows"), row);
     },
     prepareHandOvers: (options: HandOverOptions & { readonly count: number }) =>
       prepareHandOvers(session(), options),

@@ -6,12 +6,14 @@
  * are made, so that no period, not even a whole year, needs the vault key in between.
  */
 import { EMPTY_STATE, EPOCHS, type Epoch, lastDayOf, sealState } from "@vifragar/sealing/device";
+import type { Change } from "../copy/change.ts";
 import type { DekRow, StateRow } from "../database.ts";
 import type { FreshEpoch, MadeEpoch } from "../keyring.ts";
 import { owned, wipeBytes } from "../owned-bytes.ts";
 import type { Period } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
-import { commit, type HeldEpoch, manifestOf, type Session } from "./session.ts";
+import { type HeldEpoch, manifestOf, type Session } from "./session.ts";
+import { commit } from "./writing.ts";
 
 type HalfYear = NonNullable<Epoch["half"]>;
 
@@ -121,13 +123,12 @@ export async function storeEpochs(
   made: readonly MadeEpoch[],
   halves: readonly Epoch["half"][],
 ): Promise<void> {
-  const { db } = session;
   const { held, deks, states, named } = sealEpochs(session, made, halves);
   const epochs = [...manifestOf(session).epochs, ...named];
-  await commit(session, { epochs }, [db.dek, db.state], async () => {
-    await db.dek.bulkPut([...deks]);
-    await db.state.bulkPut([...states]);
-  });
+  await commit(session, { epochs }, [
+    ...deks.map((row): Change => ({ kind: "put", table: "dek", row })),
+    ...states.map((row): Change => ({ kind: "put", table: "state", row })),
+  ]);
   for (const epoch of held) session.epochs.set(epoch.epoch, epoch);
 }
 
@@ -140,7 +141,7 @@ export async function storeEpochs(
 export async function shredEpochs(session: Session, numbers: readonly number[]): Promise<void> {
   if (numbers.length === 0) return;
   const { db, table } = session;
-  await commit(session, { shredding: numbers }, [], () => Promise.resolve());
+  await commit(session, { shredding: numbers });
   for (const epoch of numbers) {
     for (const half of [0, 1] as const) {
       table.renew({ kind: "epoch", epoch }, half);
@@ -155,12 +156,14 @@ export async function shredEpochs(session: Session, numbers: readonly number[]):
     epochs: manifest.epochs.filter(({ epoch }) => !numbers.includes(epoch)),
   };
   const hands = (await db.hand.toArray()).filter(({ epoch }) => numbers.includes(epoch)).map(({ id }) => id);
-  await commit(session, change, [db.dek, db.state, db.hand, db.row], async () => {
-    await db.dek.bulkDelete([...numbers]);
-    await db.state.bulkDelete([...numbers]);
-    await db.hand.bulkDelete(hands);
-    await db.row.bulkDelete(hands);
-  });
+  const gone = (table: "dek" | "state" | "hand" | "row", keys: readonly (number | string)[]) =>
+    keys.map((key): Change => ({ kind: "delete", table, key }));
+  await commit(session, change, [
+    ...gone("dek", numbers),
+    ...gone("state", numbers),
+    ...gone("hand", hands),
+    ...gone("row", hands),
+  ]);
   for (const epoch of numbers) {
     wipeBytes(session.epochs.get(epoch)?.dek);
     session.epochs.delete(epoch);

@@ -25,7 +25,8 @@ import { isSameTally, writeState } from "./counting.ts";
 import { signerOf } from "./device.ts";
 import { epochFor } from "./epochs.ts";
 import { getRecord, sealChanges } from "./records.ts";
-import { commit, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import { commit } from "./writing.ts";
 
 type Files = Extract<HandInResult, { ok: true }>;
 
@@ -68,13 +69,10 @@ async function store(session: Session, state: EpochState, files: Files, key: Tal
   const change = { state, inDoubt: 0 } as const;
   // With an altered manifest handing in is all that is left; then there is nowhere to keep the files.
   if (session.manifest === undefined) return writeState(session, epoch, change);
-  const { puts, revisions } = sealChanges(session, 0, [{ name: fileName(key), bytes: encodeFiles(files) }]);
+  const sealed = sealChanges(session, 0, [{ name: fileName(key), bytes: encodeFiles(files) }]);
+  const { changes, revisions } = sealed;
   const manifest = { revisions, lastSeq: state.lastSeq, lastDigest: state.lastDigest };
-  const { rec } = session.db;
-  await writeState(session, epoch, {
-    ...change,
-    along: { manifest, tables: [rec], write: () => rec.bulkPut([...puts]) },
-  });
+  await writeState(session, epoch, { ...change, along: { manifest, changes } });
 }
 
 /** Signs and seals a sum of the collector's own, in the same line of snapshots. */
@@ -98,7 +96,7 @@ export async function sealSum(session: Session, options: SumOptions): Promise<Se
     seq,
   };
   const lastDigest = snapshotDigest({ ...header, signer: signingKeyOf(seed).publicKey }, cells);
-  await commit(session, { lastSeq: seq, lastDigest }, [], () => Promise.resolve());
+  await commit(session, { lastSeq: seq, lastDigest });
   return sums;
 }
 

@@ -23,6 +23,7 @@ import { VaultError } from "../vault-error.ts";
 import { contribute } from "./counting.ts";
 import { epochFor } from "./epochs.ts";
 import { manifestOf, type Session } from "./session.ts";
+import { write } from "./writing.ts";
 
 /** How many one-time keys lie ready for the embedded form. */
 export const PREPARED_HAND_OVERS = 20;
@@ -49,7 +50,8 @@ export async function makeHandOver(
   wipeBytes(keys.privateKey);
   const { insats, plan, period, context } = options;
   const shared = { id: toHex(handOverId), publicKey: toHex(keys.publicKey), insats, plan, period, context };
-  await db.hand.add({ ...shared, epoch, pair, half: 0, bytes, open: 1, prepared, shown: 0 });
+  const row = { ...shared, epoch, pair, half: 0, bytes, open: 1, prepared, shown: 0 } as const;
+  await write(session, [{ kind: "put", table: "hand", row }]);
   return shared;
 }
 
@@ -100,7 +102,8 @@ async function takeBackOne(session: Session, hand: HandOverKeyRow): Promise<Hand
   if (row === undefined) return { kind: "unreadable", id };
   const { insats, plan, period, note, content } = row;
   if (content.kind === "response") {
-    await session.db.hand.update(id, { shown: 1, open: 0 });
+    const fields = { shown: 1, open: 0 } as const;
+    await write(session, [{ kind: "change", table: "hand", key: id, fields }]);
     const tally = { insats, plan, period };
     const shownBefore = hand.shown === 1;
     return { kind: "response", id, note, tally, context: hand.context, bytes: content.bytes, shownBefore };
@@ -153,12 +156,12 @@ export async function endCounted(session: Session, id: string): Promise<void> {
 
 /** From the flush on, what the database may still hold of the row opens for nobody. */
 async function endHandOver(session: Session, { id, pair }: HandOverKeyRow): Promise<void> {
-  const { db, table } = session;
+  const { table } = session;
   table.renew({ kind: "hand-over", pair }, 0);
   table.renew({ kind: "hand-over", pair }, 1);
   await table.flush();
-  await db.transaction("rw", [db.hand, db.row], async () => {
-    await db.hand.delete(id);
-    await db.row.delete(id);
-  });
+  await write(session, [
+    { kind: "delete", table: "hand", key: id },
+    { kind: "delete", table: "row", key: id },
+  ]);
 }

@@ -1,24 +1,14 @@
-/** From stored bytes and a secret to a session: making a vault, opening one, and what every opening sets right. */
-import { toHex } from "@vifragar/sealing";
+/** From stored bytes and a secret to a session. Nothing is written here but a database that was gone. */
 import {
-  calibrated,
   type Half,
   type Manifest,
-  makeRecoverySecret,
   openManifest,
   openState,
-  otherHalf,
-  randomBytes,
-  readSlot,
-  recoveryKeyText,
   SealError,
   type SessionKeys,
-  sealManifest,
-  slotDigest,
-  VAULT_ID_BYTES,
   WORK_DEFAULT,
-  type Work,
 } from "@vifragar/sealing/device";
+import { replay } from "../copy/change.ts";
 import { VAULT_VERSION, type VaultDatabase, type VaultRow } from "../database.ts";
 import type { EraseTable } from "../erase-table.ts";
 import type { HandBack, Keyring, SlotSecret } from "../keyring.ts";
@@ -26,20 +16,9 @@ import { owned, wipeBytes } from "../owned-bytes.ts";
 import { type Place, placeName } from "../place.ts";
 import type { Remote } from "../remote.ts";
 import { VaultError } from "../vault-error.ts";
-import { writeState } from "./counting.ts";
-import { makeDevice } from "./device.ts";
-import {
-  epochOf,
-  freeEpochs,
-  freshSecrets,
-  halfOf,
-  halvesFrom,
-  sealEpochs,
-  shredEpochs,
-  storeEpochs,
-} from "./epochs.ts";
-import { sealChanges } from "./records.ts";
-import { type HeldState, manifestOf, type Session } from "./session.ts";
+import { halfOf } from "./epochs.ts";
+import { digestOf, type HeldState, type Session } from "./session.ts";
+import { type FoundCopy, restoreFrom } from "./two-copies.ts";
 
 /** What opening needs besides the secret. */
 export interface Opening {
@@ -49,96 +28,11 @@ export interface Opening {
   readonly hasTable: () => Promise<boolean>;
   readonly openTable: (erasable: boolean) => Promise<EraseTable | undefined>;
   readonly makeTable: () => Promise<EraseTable>;
+  readonly openCopy: () => Promise<FoundCopy>;
+  /** Sealed rows of hand-overs that lie beside the copy, by id. */
+  readonly keptRows: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly keyring: Remote<Keyring>;
   readonly day: number;
-}
-
-/** A new vault with a passphrase and a printed recovery key. @throws VaultError `EXISTS`. */
-export async function createVault(
-  opening: Opening,
-  options: { readonly secretBytes: Uint8Array; readonly desktop: boolean; readonly work?: Work },
-): Promise<{ readonly session: Session; readonly recoveryKey: string }> {
-  const { db, place, keyring } = opening;
-  if ((await db.vault.get(0)) !== undefined) throw new VaultError("EXISTS");
-  const vaultId = randomBytes(VAULT_ID_BYTES);
-  const { meta } = await keyring.make(vaultId);
-  const work =
-    options.work ?? (options.desktop ? calibrated(await keyring.measure(WORK_DEFAULT)) : WORK_DEFAULT);
-  const recovery = makeRecoverySecret();
-  const recoveryKey = recoveryKeyText(recovery);
-  const slots = [
-    await keyring.addSlot({ kind: "passphrase", secretBytes: options.secretBytes, work }),
-    await keyring.addSlot({ kind: "recovery", secretBytes: recovery, work }),
-  ];
-  const table = await opening.makeTable();
-  const halves = [null, ...halvesFrom(opening.day)];
-  const fresh = await freshSecrets({ table }, freeEpochs(new Set(), halves.length));
-  const sealed = sealEpochs({ table, vaultId }, await keyring.addEpochs(fresh), halves);
-  const session: Session = {
-    ...{
-      place,
-      db,
-      table,
-      vaultId,
-      meta: owned(meta),
-      slotDigest: slotDigest(slots.map(({ bytes }) => bytes)),
-    },
-    ...{
-      handBack: undefined,
-      names: undefined,
-      epochs: new Map(sealed.held.map((epoch) => [epoch.epoch, epoch])),
-    },
-    manifest: firstManifest(place, opening.day, sealed.named),
-  };
-  wipeBytes(meta);
-  const device = sealChanges(session, 0, [{ name: "device", bytes: makeDevice() }]);
-  session.manifest = {
-    ...manifestOf(session),
-    gen: manifestOf(session).gen + 1,
-    revisions: device.revisions,
-  };
-  const manifest = sealManifest(session.meta, session.manifest, { vaultId, slotDigest: session.slotDigest });
-  // All of it or nothing: a vault half made could be unlocked and would have nowhere to count.
-  await db.transaction("rw", [db.vault, db.slot, db.dek, db.state, db.rec], async () => {
-    await db.slot.bulkPut(slots.map(({ slotId, bytes }) => ({ id: slotId, bytes })));
-    await db.dek.bulkPut([...sealed.deks]);
-    await db.state.bulkPut([...sealed.states]);
-    await db.rec.bulkPut([...device.puts]);
-    // `add`: of two tabs that make a vault at the same time, one is told.
-    await db.vault.add({ id: 0, version: VAULT_VERSION, vaultId, manifest, erasable: table.erasable });
-  });
-  return { session, recoveryKey };
-}
-
-function firstManifest(place: Place, day: number, epochs: Manifest["epochs"]): Manifest {
-  return {
-    version: 1,
-    gen: 1,
-    place: placeName(place),
-    nameKey: toHex(randomBytes(32)),
-    epochs,
-    recordEpoch: 0,
-    shredding: [],
-    moving: [],
-    lastOpened: day,
-    lastSeq: 0,
-    lastDigest: "0".repeat(64),
-    labels: {},
-    revisions: {},
-  };
-}
-
-/** Makes epochs with the vault key that the keyring holds. */
-export async function addEpochs(
-  session: Session,
-  keyring: Remote<Keyring>,
-  halves: Parameters<typeof storeEpochs>[2],
-): Promise<readonly number[]> {
-  const taken = new Set([...manifestOf(session).epochs.map(({ epoch }) => epoch), ...session.epochs.keys()]);
-  const numbers = freeEpochs(taken, halves.length);
-  const made = await keyring.addEpochs(await freshSecrets(session, numbers));
-  await storeEpochs(session, made, halves);
-  return numbers;
 }
 
 /** What the last opening found damaged, and whether a count was interrupted. */
@@ -153,17 +47,38 @@ export interface Findings {
 export interface StoredVault {
   readonly row: VaultRow;
   readonly table: EraseTable;
+  /** Opened meanwhile: what takes long at an unlock is Argon2id. Undefined where there are no private files. */
+  readonly copy: Promise<FoundCopy> | undefined;
+  /** The database was gone, and is made anew from the copy. */
+  readonly isRestored: boolean;
 }
 
 /** The vault that lies there. @throws VaultError `NO_VAULT`, `VERSION`, `EVICTED`. */
-export async function readVault({
-  db,
-  hasTable,
-  openTable,
-}: Pick<Opening, "db" | "hasTable" | "openTable">): Promise<StoredVault> {
-  const row = await db.vault.get(0);
-  // A table that no row knows of: there was a vault, and the browser has lost its database.
-  if (row === undefined) throw new VaultError((await hasTable()) ? "EVICTED" : "NO_VAULT");
+export async function readVault(opening: Omit<Opening, "keyring" | "day">): Promise<StoredVault> {
+  const known = await opening.db.vault.get(0);
+  if (known === undefined) {
+    // A table that no row knows of: there was a vault, and the browser has lost its database.
+    if (!(await opening.hasTable())) throw new VaultError("NO_VAULT");
+    const copy = await opening.openCopy();
+    try {
+      const row = await restoreFrom(opening.db, replay(copy.steps), await opening.keptRows());
+      if (row === undefined) throw new VaultError("EVICTED");
+      return { ...(await withTable(opening, row)), copy: Promise.resolve(copy), isRestored: true };
+    } catch (error) {
+      await copy.copy.close();
+      throw error;
+    }
+  }
+  const stored = await withTable(opening, known);
+  const copy = known.erasable ? opening.openCopy() : undefined;
+  copy?.catch(() => undefined);
+  return { ...stored, copy, isRestored: false };
+}
+
+async function withTable(
+  { openTable }: Pick<Opening, "openTable">,
+  row: VaultRow,
+): Promise<Pick<StoredVault, "row" | "table">> {
   if (row.version > VAULT_VERSION) throw new VaultError("VERSION");
   const table = await openTable(row.erasable);
   if (table === undefined) throw new VaultError("EVICTED");
@@ -186,7 +101,6 @@ export async function openWithSlot(
   }));
   const { slotId, keys, failed } = await keyring.open({ ...secret, vaultId, slots, epochs });
   const { session, findings } = await sessionFrom(opening, stored, keys);
-  if (session.manifest !== undefined) await completeEpochs(session, opening);
   const known = new Set(session.manifest?.epochs.map(({ epoch }) => epoch));
   const lost = failed.filter((epoch) => known.has(epoch)).map(() => "EPOCH_KEY" as const);
   return { session, findings: { ...findings, slotId, damaged: [...findings.damaged, ...lost] } };
@@ -214,8 +128,8 @@ async function sessionFrom(
   const meta = owned(keys.meta);
   const manifest = manifestFrom(meta, row, digest, place);
   const session: Session = {
-    ...{ place, db, table, vaultId: row.vaultId, slotDigest: digest, meta, manifest },
-    ...{ epochs: new Map(), handBack: undefined, names: undefined },
+    ...{ place, db, table, row, vaultId: row.vaultId, slotDigest: digest, meta, manifest },
+    ...{ epochs: new Map(), copy: undefined, handBack: undefined, names: undefined },
   };
   const states = new Map((await db.state.toArray()).map((state) => [state.epoch, state]));
   const damaged: "STATE_TAMPERED"[] = [];
@@ -236,17 +150,6 @@ async function sessionFrom(
     session,
     findings: { damaged, inDoubt, lastOpened: manifest?.lastOpened ?? null, slotId: undefined },
   };
-}
-
-// A slot that cannot even be read is an altered slot table: no manifest fits it.
-function digestOf(slots: readonly Uint8Array[]): Uint8Array {
-  try {
-    for (const slot of slots) readSlot(slot);
-    return slotDigest(slots);
-  } catch (error) {
-    if (error instanceof SealError) return new Uint8Array(32);
-    throw error;
-  }
 }
 
 function manifestFrom(
@@ -282,46 +185,5 @@ function heldFrom(
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;
-  }
-}
-
-/** Makes the epochs that will be counted in before the next unlock, and in place of damaged ones. */
-async function completeEpochs(session: Session, opening: Opening): Promise<void> {
-  const missing = halvesFrom(opening.day).filter((half) => epochOf(session, half) === undefined);
-  if (missing.length > 0) await addEpochs(session, opening.keyring, missing);
-}
-
-/**
- * Overwrites every half not in use: what a crash between two steps may have left readable.
- *
- * Only where the half that the database names has opened: a database that was rolled back names the wrong one.
- */
-export async function scrubUnusedHalves(session: Session): Promise<void> {
-  const { db, table } = session;
-  for (const { epoch, half } of await db.dek.toArray()) {
-    if (session.epochs.has(epoch)) table.renew({ kind: "epoch", epoch }, otherHalf(half));
-  }
-  for (const { epoch, held } of session.epochs.values()) {
-    if (held !== undefined) table.renew({ kind: "state", epoch }, otherHalf(held.half));
-  }
-  await table.flush();
-}
-
-/** Finishes what a crash interrupted. */
-export async function finishInterrupted(session: Session): Promise<void> {
-  if (session.manifest === undefined) return;
-  await shredEpochs(session, session.manifest.shredding);
-  await moveStates(session);
-}
-
-/** Moves counts to the epochs that replace theirs, and shreds where they were. Moving twice counts once. */
-export async function moveStates(session: Session): Promise<void> {
-  for (const { from, to } of manifestOf(session).moving) {
-    const source = session.epochs.get(from);
-    const target = session.epochs.get(to);
-    if (source?.held !== undefined && target?.held?.gen === 0) {
-      await writeState(session, target, { state: source.held.state, inDoubt: 0 });
-    }
-    await shredEpochs(session, [from]);
   }
 }

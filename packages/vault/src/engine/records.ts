@@ -1,18 +1,19 @@
 /** Sealed records by name. The manifest says which revision of each is in force, so that none can be rolled back. */
 import { fromHex, toHex } from "@vifragar/sealing";
 import { openRecord, recordId, recordKey, SealError, sealRecord } from "@vifragar/sealing/device";
+import type { Change } from "../copy/change.ts";
 import type { RecordRow } from "../database.ts";
 import type { RecordChange } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
-import { commit, manifestOf, type Session } from "./session.ts";
+import { manifestOf, type Session } from "./session.ts";
+import { commit } from "./writing.ts";
 
 /** The vault's own records (0) and the app's (1) can never be taken for one another. */
 export type RecordTable = RecordRow["table"];
 
 /** Rows to be written and removed, with what the manifest then says of them. */
 export interface SealedChanges {
-  readonly puts: readonly RecordRow[];
-  readonly deletes: readonly string[];
+  readonly changes: readonly Change[];
   readonly revisions: Readonly<Record<string, number>>;
 }
 
@@ -28,21 +29,21 @@ export function sealChanges(
   // A revision is never used twice, not even after the record was deleted and written again.
   const rev = manifest.gen + 1;
   const revisions = { ...manifest.revisions };
-  const puts: RecordRow[] = [];
-  const deletes: string[] = [];
+  const sealed: Change[] = [];
   for (const { name, bytes } of changes) {
     const idBytes = recordId(fromHex(manifest.nameKey, 32), table, name);
     const id = toHex(idBytes);
     if (bytes === null) {
-      deletes.push(id);
+      sealed.push({ kind: "delete", table: "rec", key: id });
       delete revisions[id];
       continue;
     }
     const place = { vaultId: session.vaultId, table, recordId: idBytes, epoch, rev };
-    puts.push({ id, table, epoch, rev, bytes: sealRecord(key, { name, bytes }, place) });
+    const row = { id, table, epoch, rev, bytes: sealRecord(key, { name, bytes }, place) };
+    sealed.push({ kind: "put", table: "rec", row });
     revisions[id] = rev;
   }
-  return { puts, deletes, revisions };
+  return { changes: sealed, revisions };
 }
 
 /** Writes several records, or removes them, together. */
@@ -51,12 +52,8 @@ export async function changeRecords(
   table: RecordTable,
   changes: readonly RecordChange[],
 ): Promise<void> {
-  const { db } = session;
-  const { puts, deletes, revisions } = sealChanges(session, table, changes);
-  await commit(session, { revisions }, [db.rec], async () => {
-    await db.rec.bulkPut([...puts]);
-    await db.rec.bulkDelete([...deletes]);
-  });
+  const sealed = sealChanges(session, table, changes);
+  await commit(session, { revisions: sealed.revisions }, sealed.changes);
   session.names = undefined;
 }
 

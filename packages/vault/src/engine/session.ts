@@ -8,11 +8,13 @@ import {
   type EpochState,
   type Half,
   type Manifest,
+  readSlot,
+  SealError,
   type SessionKeys,
-  sealManifest,
+  slotDigest,
 } from "@vifragar/sealing/device";
-import type { Table } from "dexie";
-import type { VaultDatabase } from "../database.ts";
+import type { VaultCopy } from "../copy/vault-copy.ts";
+import type { VaultDatabase, VaultRow } from "../database.ts";
 import type { EraseTable } from "../erase-table.ts";
 import { wipeBytes } from "../owned-bytes.ts";
 import type { Place } from "../place.ts";
@@ -38,6 +40,9 @@ export interface Session {
   readonly place: Place;
   readonly db: VaultDatabase;
   readonly table: EraseTable;
+  /** Undefined where there are no private files, and until it was held against the database. */
+  copy: VaultCopy | undefined;
+  readonly row: Omit<VaultRow, "manifest">;
   readonly vaultId: Uint8Array;
   meta: Uint8Array;
   slotDigest: Uint8Array;
@@ -56,25 +61,15 @@ export function manifestOf(session: Session): Manifest {
   return session.manifest;
 }
 
-/**
- * Writes the manifest, changed, in one transaction with everything that depends on it.
- *
- * Seal first: awaiting anything but the database inside `write` would end the transaction.
- */
-export async function commit(
-  session: Session,
-  change: Partial<Manifest>,
-  tables: readonly Table[],
-  write: () => Promise<unknown>,
-): Promise<void> {
-  const { db, vaultId, slotDigest } = session;
-  const manifest: Manifest = { ...manifestOf(session), ...change, gen: manifestOf(session).gen + 1 };
-  const bytes = sealManifest(session.meta, manifest, { vaultId, slotDigest });
-  await db.transaction("rw", [db.vault, ...tables], async () => {
-    await db.vault.update(0, { manifest: bytes });
-    await write();
-  });
-  session.manifest = manifest;
+/** What binds the manifest to the slots. A slot that cannot even be read is an altered slot table: no manifest fits. */
+export function digestOf(slots: readonly Uint8Array[]): Uint8Array {
+  try {
+    for (const slot of slots) readSlot(slot);
+    return slotDigest(slots);
+  } catch (error) {
+    if (error instanceof SealError) return new Uint8Array(32);
+    throw error;
+  }
 }
 
 /** The keys as one thing, to be sealed for the hand-back code. */

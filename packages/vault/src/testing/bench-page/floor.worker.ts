@@ -3,7 +3,7 @@ import { ready } from "@vifragar/sealing";
 import { WORK_DEFAULT } from "@vifragar/sealing/device";
 import { argon2id, passphraseReady, passphraseSelfTest } from "@vifragar/sealing/passphrase";
 import { Dexie } from "dexie";
-import { openEraseFile } from "../../erase-storage.ts";
+import { openPrivateFile } from "../../private-file.ts";
 
 type Ask = "prepare" | "argon2id" | "write";
 
@@ -15,7 +15,7 @@ let write: (() => Promise<void>) | undefined;
 async function prepareWrite(): Promise<() => Promise<void>> {
   const db = new Dexie("floor", { chromeTransactionDurability: "strict" });
   db.version(1).stores({ state: "epoch" });
-  const file = await openEraseFile("floor.bin");
+  const file = await openPrivateFile("floor.bin");
   file.write(new Uint8Array(9552), 0);
   await file.flush();
   const bytes = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
