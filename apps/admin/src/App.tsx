@@ -3,9 +3,8 @@
  *
  * Which step one is at is the only state here; everything a förbund knows is in its book.
  */
-import type { Day } from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
-import type { CollectingVault, Place } from "@vifragar/vault";
+import type { CollectingVault, Place, UnlockReport } from "@vifragar/vault";
 import { EmptyDevice, FirstStart, Unlock } from "@vifragar/vault/screens";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Keeper, keeperOf } from "./book/keeper.ts";
@@ -43,7 +42,7 @@ type Step =
       readonly kind: "open";
       readonly keeper: Keeper;
       readonly setup: Setup;
-      readonly lastOpened: Day | null;
+      readonly report?: UnlockReport;
     };
 
 /** Whether something of this set-up is on the screen. */
@@ -92,11 +91,11 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
     setStep({ kind: kind === "evicted" ? "emptying" : "locked", setup });
   }
 
-  async function open(setup: Setup, lastOpened: Day | null) {
+  async function open(setup: Setup, report: UnlockReport) {
     await ready;
     const book = await readBook(vaults[setup]);
     if (book === undefined) setStep({ kind: "unfinished", setup });
-    else setStep({ kind: "open", setup, keeper: keeperOf(vaults[setup], book), lastOpened });
+    else setStep({ kind: "open", setup, keeper: keeperOf(vaults[setup], book), report });
   }
 
   async function create(choices: ForbundChoices) {
@@ -154,10 +153,7 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
     case "locked":
       return (
         <Outside prov={isProv(step.setup)} title="Lås upp">
-          <Unlock
-            vault={vaults[step.setup]}
-            onUnlocked={({ lastOpened }) => void open(step.setup, lastOpened)}
-          >
+          <Unlock vault={vaults[step.setup]} onUnlocked={(report) => void open(step.setup, report)}>
             <p>Du låser upp {setups[step.setup].title} på den här datorn.</p>
           </Unlock>
           <div className="admin-actions">
@@ -196,7 +192,7 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
           <ReserveCode
             forbund={step.keeper.current().forbund}
             code={step.code}
-            onDone={() => setStep({ kind: "open", keeper: step.keeper, setup: step.setup, lastOpened: null })}
+            onDone={() => setStep({ kind: "open", keeper: step.keeper, setup: step.setup })}
           />
         </Outside>
       );
@@ -206,7 +202,7 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
           keeper={step.keeper}
           vault={vaults[step.setup]}
           surroundings={surroundings}
-          lastOpened={step.lastOpened}
+          {...(step.report && { report: step.report })}
         />
       );
     default:

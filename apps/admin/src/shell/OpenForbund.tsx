@@ -1,5 +1,5 @@
 import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
-import type { CollectingVault } from "@vifragar/vault";
+import type { CollectingVault, UnlockReport } from "@vifragar/vault";
 import { useMemo, useState } from "react";
 import type { Keeper } from "../book/keeper.ts";
 import { periodToStartWith } from "../period/periods-to-pick.ts";
@@ -19,13 +19,13 @@ export function OpenForbund({
   keeper,
   vault,
   surroundings,
-  lastOpened = null,
+  report,
 }: {
   readonly keeper: Keeper;
   readonly vault: CollectingVault;
   readonly surroundings: OpenSurroundings;
-  /** The day of the unlock before this one. */
-  readonly lastOpened?: Day | null;
+  /** What the unlock found; none for a förbund that was just made. */
+  readonly report?: UnlockReport;
 }) {
   const { instrument, protector, today } = surroundings;
   const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
@@ -45,7 +45,7 @@ export function OpenForbund({
   }, [vault, keeper, protector, today, instrument, period]);
   return (
     <SessionContext value={session}>
-      <Shell onLock={() => vault.lock()} lastOpened={lastOpened} />
+      <Shell onLock={() => vault.lock()} report={report} />
     </SessionContext>
   );
 }

@@ -1,5 +1,4 @@
-import type { Day } from "@vifragar/core";
-import { timesWithIdle } from "@vifragar/vault";
+import { timesWithIdle, type UnlockReport } from "@vifragar/vault";
 import { LockWarning, useAutoLock } from "@vifragar/vault/screens";
 import { Component, type ReactNode } from "react";
 import { Router } from "wouter";
@@ -13,6 +12,7 @@ import { Marks } from "./Marks.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { ForbundScreens, NationScreens } from "./screens.tsx";
 import { useBook, useSession } from "./session.ts";
+import { Told } from "./Told.tsx";
 
 /** An office is not a meeting room: files are fetched from other windows, so being hidden locks no sooner than idling. */
 const LOCK_TIMES = { ...timesWithIdle(15), hiddenMs: 15 * 60_000 };
@@ -20,13 +20,14 @@ const LOCK_TIMES = { ...timesWithIdle(15), hiddenMs: 15 * 60_000 };
 /** The app around an open förbund: skip link, header, marks, and the screen that the address names. */
 export function Shell({
   onLock,
-  lastOpened,
+  report,
 }: {
   readonly onLock: () => void;
-  readonly lastOpened: Day | null;
+  readonly report: UnlockReport | undefined;
 }) {
   const { forbund } = useBook();
   const { vault } = useSession();
+  const lastOpened = report?.lastOpened ?? null;
   const isWarning = useAutoLock(vault, { times: LOCK_TIMES });
   return (
     <Router hook={useHashLocation}>
@@ -38,6 +39,7 @@ export function Shell({
         <Marks />
         <main id="content" tabIndex={-1}>
           <Faults />
+          <Told report={report} />
           <Fault>{forbund.level === "nation" ? <NationScreens /> : <ForbundScreens />}</Fault>
         </main>
         <footer className="admin-footer">

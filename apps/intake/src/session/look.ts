@@ -135,6 +135,7 @@ export async function unlockedState(
       inDoubt: report?.inDoubt ?? false,
       damaged: isDamaged || (report?.damaged.length ?? 0) > 0,
       overdue: report?.overdue ?? [],
+      secondCopy: report?.secondCopy ?? "same",
     },
     enrolments,
     settings,

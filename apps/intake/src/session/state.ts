@@ -78,7 +78,7 @@ export interface Unlocked {
   readonly erasable: boolean;
   /** Day of the unlock before this one: an unexpected one tells of a restored copy. */
   readonly lastOpened: Day | null;
-  readonly warnings: Pick<UnlockReport, "inDoubt" | "overdue"> & { readonly damaged: boolean };
+  readonly warnings: Pick<UnlockReport, "inDoubt" | "overdue" | "secondCopy"> & { readonly damaged: boolean };
   readonly enrolments: readonly Enrolment[];
   /** What each förbund has filled in for its devices. */
   readonly settings: ReadonlyMap<ForbundId, Settings>;

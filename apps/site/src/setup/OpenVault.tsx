@@ -1,6 +1,6 @@
 import { isoDateOf, LanguageTag, Prior, textIn } from "@vifragar/core";
 import { type Enrolment, handInItems, hasBegun, inForce, itemKey } from "@vifragar/enrolment";
-import type { Pending, UnlockReport, Vault } from "@vifragar/vault";
+import { type Pending, secondCopyTexts, type UnlockReport, type Vault } from "@vifragar/vault";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { today } from "../counting/today.ts";
 import { HandIn } from "./HandIn.tsx";
@@ -131,10 +131,12 @@ export function OpenVault({ vault, enrolments: all, isDamaged, report, onAdd, on
 /** What whoever unlocked should be told. Never what was answered. */
 function reportLines(report: UnlockReport | undefined, isDamaged: boolean): readonly string[] {
   const outcomes = report?.handOvers ?? [];
+  const secondCopy = secondCopyTexts[report?.secondCopy ?? "same"];
   const counted = outcomes.filter(({ kind }) => kind === "counted").length;
   return [
     ...(counted > 0 ? [t.counted(counted)] : []),
     ...(outcomes.some(({ kind }) => kind === "unreadable") ? [t.unreadable] : []),
+    ...(secondCopy === undefined ? [] : [secondCopy]),
     ...(isDamaged || (report?.damaged.length ?? 0) > 0 ? [t.damaged] : []),
     ...(report?.readOnly ? [t.readOnly] : []),
     ...(report?.inDoubt ? [t.inDoubt] : []),

@@ -1,3 +1,4 @@
+import { secondCopyTexts } from "@vifragar/vault";
 import { texts } from "../../texts/sv.ts";
 import { useUnlocked } from "../staff-context.ts";
 
@@ -8,10 +9,11 @@ export function Warnings() {
   const lines = [
     readOnly && t.readOnly,
     !erasable && t.notErasable,
+    secondCopyTexts[warnings.secondCopy],
     warnings.inDoubt && t.inDoubt,
     warnings.damaged && t.damaged,
     warnings.overdue.length > 0 && t.overdue,
-  ].filter((line) => line !== false);
+  ].filter((line) => typeof line === "string");
   return lines.map((line) => (
     <p key={line} className="in-note">
       {line}
