@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
-const NOT_SOURCES = new Set(["node_modules", "dist", "coverage", "out", "__screenshots__"]);
+const NOT_SOURCES = new Set(["node_modules", "dist", "__screenshots__"]);
 
 /**
  * The files below a path, without what is installed or built, in an order that is the same everywhere.
