@@ -5,6 +5,7 @@ import {
   type Calendar,
   InsatsId,
   type Instrument,
+  instrumentHashOf,
   type Participants,
   type Period,
   parsePeriodKey,
@@ -83,9 +84,12 @@ export function withInsats(
   return { collector: { ...collector, registry: { ...registry, insatser: [...others, insats] } }, insats };
 }
 
+const isBuiltIn = (instrument: Instrument): boolean =>
+  instrumentHashOf(instrument) === instrumentHashOf(workingWording);
+
 /** The content of a startfil for one insats. */
 export const startfilOf = (
-  { registry, key, plan }: Collector,
+  { registry, key, plan, instrument }: Collector,
   insats: RegisteredInsats,
   expires: number,
 ): Startfil => ({
@@ -94,6 +98,8 @@ export const startfilOf = (
   forbund: key.forbund,
   insats: { id: insats.id, name: insats.name },
   instrument: plan.instrument,
+  // What ships with the apps needs no file beside the startfil.
+  ...(isBuiltIn(instrument) ? {} : { instrumentHash: instrumentHashOf(instrument) }),
   plan: plan.hash,
   calendar: registry.calendar,
   k: registry.k,

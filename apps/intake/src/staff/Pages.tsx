@@ -12,6 +12,8 @@ import { AddStartfil } from "./enrol/AddStartfil.tsx";
 import { CoveragePage } from "./hand-in/CoveragePage.tsx";
 import { HandInPage } from "./hand-in/HandInPage.tsx";
 import { PendingContext } from "./hand-in/use-pending.ts";
+import { PaperEntry } from "./paper/PaperEntry.tsx";
+import { PaperForm } from "./paper/PaperForm.tsx";
 import { FollowUp } from "./register/FollowUp.tsx";
 import { NotAsked } from "./register/NotAsked.tsx";
 import { BeforeRound } from "./round/BeforeRound.tsx";
@@ -36,8 +38,10 @@ export function Pages() {
   const [round, setRound] = useState<Round>();
   const [reason, setReason] = useState<NotAskedReason>();
   const [notice, setNotice] = useState("");
+  const [papers, setPapers] = useState(0);
   useEffect(() => {
     if (path !== "/") setNotice("");
+    if (path !== "/papper") setPapers(0);
   }, [path]);
   const today = platform.today();
   const enrolment = insatserOf(enrolments, today).find(({ startfil }) => startfil.insats.id === insats);
@@ -119,6 +123,22 @@ export function Pages() {
           </Route>
           <Route path="/antal">
             <CoveragePage />
+          </Route>
+          <Route path="/blankett">
+            <PaperForm instrument={enrolment.instrument} />
+          </Route>
+          <Route path="/papper">
+            {/* A new paper each time: nothing of the one before is left. */}
+            <PaperEntry
+              key={papers}
+              enrolment={enrolment}
+              notice={papers > 0 ? texts.paper.counted : ""}
+              onCounted={() => {
+                refresh();
+                setPapers((count) => count + 1);
+              }}
+              onLeave={home}
+            />
           </Route>
           <Route path="/stod">
             <SupportCard />

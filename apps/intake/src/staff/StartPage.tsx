@@ -89,6 +89,14 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
           <Link href="/stod">{t.support}</Link>
         </li>
         <li>
+          <Link href="/blankett">{t.paperForm}</Link>
+        </li>
+        {hasBegun(enrolment, today) && !isClosed && (
+          <li>
+            <Link href="/papper">{t.paper}</Link>
+          </li>
+        )}
+        <li>
           <Link href="/ova">{t.practise}</Link>
         </li>
         <li>
