@@ -7,7 +7,7 @@ import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { formLine } from "../shell/FormBanner.tsx";
 import { useSurroundings } from "../staff-context.ts";
-import { PaperStep, type PaperOption } from "./PaperStep.tsx";
+import { type PaperOption, PaperStep } from "./PaperStep.tsx";
 import { chosenIn, meaningOf, type Paper, stepsIn, withNothing, withToggled } from "./paper-steps.ts";
 
 interface PaperEntryProps {
@@ -74,12 +74,12 @@ export function PaperEntry({ enrolment, notice, onCounted, onLeave }: PaperEntry
     isCounting.current = true;
     try {
       await session.count({ kind: "answered", prior: paper.prior, response: response.value }, enrolment);
-      onCounted();
     } catch (cause) {
-      setProblem(problemText(cause));
-    } finally {
       isCounting.current = false;
+      return setProblem(problemText(cause));
     }
+    // Never made ready again: this paper is counted, and the next one is mounted anew.
+    onCounted();
   };
   const next = () => {
     if (at === 0 && paper.prior === "") return setProblem(before.priorPick);

@@ -1,4 +1,11 @@
-import { type Instrument, instrumentHashOf, LanguageTag, meaningsOf, type Question, textIn } from "@vifragar/core";
+import {
+  type Instrument,
+  instrumentHashOf,
+  LanguageTag,
+  meaningsOf,
+  type Question,
+  textIn,
+} from "@vifragar/core";
 import { wordsOf } from "@vifragar/enrolment";
 import { useState } from "react";
 import { SWEDISH } from "../../texts/languages.ts";
@@ -110,8 +117,8 @@ function Boxes({ labels }: { readonly labels: readonly string[] }) {
     <ul className="in-paper__boxes">
       {labels.map((label, at) => (
         <li key={label}>
-          <span className="in-paper__box" aria-hidden="true" /> <span className="in-paper__number">{at + 1}</span>{" "}
-          {label}
+          <span className="in-paper__box" aria-hidden="true" />{" "}
+          <span className="in-paper__number">{at + 1}</span> {label}
         </li>
       ))}
     </ul>

@@ -13,7 +13,10 @@ if (first === undefined) throw new Error("the working wording asks nothing");
 
 describe("withToggled", () => {
   it("keeps several yes together, and no and declined alone", () => {
-    const several = ["child", "now"].reduce((paper, option) => withToggled(paper, first, option), empty(workingWording));
+    const several = ["child", "now"].reduce(
+      (paper, option) => withToggled(paper, first, option),
+      empty(workingWording),
+    );
     expect(chosenIn(several, first)).toEqual(["child", "now"]);
 
     const none = withToggled(several, first, "none");

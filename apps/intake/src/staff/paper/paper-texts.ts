@@ -33,7 +33,10 @@ const texts: Readonly<Record<string, PaperTexts>> = {
   sv,
   "sv-x-lattlast": {
     ...sv,
-    lead: ["Vi frågar alla. Du bestämmer om du vill svara.", "Skriv inte ditt namn. Vi räknar svaren. Sedan kastar vi papperet."],
+    lead: [
+      "Vi frågar alla. Du bestämmer om du vill svara.",
+      "Skriv inte ditt namn. Vi räknar svaren. Sedan kastar vi papperet.",
+    ],
     many: "Du får sätta flera kryss vid ja. Svarar du nej? Då sätter du bara ett kryss.",
   },
   en: {
