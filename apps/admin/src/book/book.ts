@@ -5,7 +5,7 @@
  * function from a book to the next, and `keeper.ts` writes what differs. Sealed files are not in it;
  * they stay in the vault until their period is released.
  */
-import type { Anmalan, Digest, Roster, SnapshotRecord } from "@vifragar/core";
+import type { Anmalan, Digest, InstrumentTerms, Roster, SnapshotRecord } from "@vifragar/core";
 import type { DeviceSettings } from "../device-settings/device-settings.ts";
 import type { Forbund } from "../forbund/forbund.ts";
 import type { Insats } from "../insatser/insats.ts";
@@ -16,6 +16,8 @@ import type { GivenKvitto, IssuedStartfil, StoredSnapshot, WaitingAnmalan } from
 
 export interface Book {
   readonly forbund: Forbund;
+  /** Which form is asked by, and from when. */
+  readonly forms: InstrumentTerms;
   readonly insatser: readonly Insats[];
   /** Invitations that were made: an anmälan names the one it answers. */
   readonly startfiler: readonly IssuedStartfil[];

@@ -9,6 +9,7 @@ import type { RecordChange, Vault } from "@vifragar/vault";
 import * as z from "zod/mini";
 import { DeviceSettings, NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
 import { Forbund } from "../forbund/forbund.ts";
+import { formsOf, StoredForms } from "../forms/forms.ts";
 import { Insats } from "../insatser/insats.ts";
 import { StoredRelease } from "../release/stored-release.ts";
 import { ReceivedRelease, TrustedSigner } from "../trust/received-release.ts";
@@ -19,7 +20,14 @@ import { BookError } from "./book-error.ts";
 const whole = z.int().check(z.minimum(0));
 
 export const IssuedStartfil = z.readonly(
-  z.strictObject({ digest: Digest, insats: InsatsId, expires: whole, made: whole }),
+  z.strictObject({
+    digest: Digest,
+    insats: InsatsId,
+    expires: whole,
+    made: whole,
+    /** For a form that waits for its period: the first day of it. */
+    from: z.optional(whole),
+  }),
 );
 export type IssuedStartfil = z.infer<typeof IssuedStartfil>;
 
@@ -57,6 +65,7 @@ const SUMS = "sum/";
 /** Nouns with a record each. */
 const NOUNS = [
   "forbund",
+  "forms",
   "insatser",
   "startfiler",
   "waiting",
@@ -80,6 +89,7 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
   const sums = await all(vault, SUMS, SentSum);
   return {
     forbund,
+    forms: formsOf(await read(vault, "forms", StoredForms)),
     insatser: (await read(vault, "insatser", z.array(Insats))) ?? [],
     startfiler: (await read(vault, "startfiler", z.array(IssuedStartfil))) ?? [],
     waiting: (await read(vault, "waiting", z.array(WaitingAnmalan))) ?? [],

@@ -20,7 +20,7 @@ export function ForkCard({
   readonly onDone: (text: string) => void;
 }) {
   const book = useBook();
-  const { keeper, vault, plan, coveragePlan } = useSession();
+  const { keeper, vault } = useSession();
   const [kept, setKept] = useState<{ readonly line: ForkLine; readonly name: string }>();
   // Several forks may wait on one page, and each choice needs a name of its own.
   const id = `fork-${fork.device.signer.slice(0, 8)}-${fork.device.incarnation.slice(0, 8)}`;
@@ -38,7 +38,7 @@ export function ForkCard({
   async function keep(line: ForkLine) {
     setKept(undefined);
     const after = await keeper.change((before) => withLineKept(before, fork, line));
-    const coverage = await coverageOfOthers(after, { vault, plan, coveragePlan });
+    const coverage = await coverageOfOthers(after, { vault });
     await keeper.change((before) => withSetAside(before, coverage));
     onDone(`${label} räknas igen. ${capital(others)} är lagd åt sidan.`);
   }

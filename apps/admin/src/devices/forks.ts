@@ -1,5 +1,6 @@
 /** Forks as a person meets them, and what resolving one changes in the book. */
 import {
+  coveragePlanOf,
   type Digest,
   deviceIn,
   type Fork,
@@ -10,11 +11,12 @@ import {
   periodName,
   type SnapshotRecord,
   setAside,
-  type TallyPlan,
 } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
 import { type Book, collectionOf } from "../book/book.ts";
+import { plansIn } from "../forms/forms.ts";
 import { openStored } from "../release/open-stored.ts";
+import { ReleaseError } from "../release/release-error.ts";
 
 /** A fork of an approved device, whose lines are called fil 1, fil 2 and so on. */
 export interface DeviceFork {
@@ -74,14 +76,14 @@ export async function coverageOfOthers(
   book: Book,
   by: {
     readonly vault: Pick<Vault, "decrypt" | "getRecord">;
-    readonly plan: TallyPlan;
-    readonly coveragePlan: TallyPlan;
   },
 ): Promise<readonly Digest[]> {
   const others: Digest[] = [];
   for (const { kept, coverage } of doubledCoverage(book)) {
     const { tally } = await openStored(book, kept.digest, by);
-    const { counts } = partOf(tally, by.plan, by.coveragePlan);
+    const plan = plansIn(book).find(({ hash }) => hash === tally.plan);
+    if (plan === undefined) throw new ReleaseError("file-altered");
+    const { counts } = partOf(tally, plan, coveragePlanOf(plan));
     const same = coverage.filter(({ digest }) => {
       const cells = book.snapshots.get(digest)?.coverage;
       return cells?.every((count, at) => count === counts[at]) ?? false;

@@ -48,6 +48,11 @@ export function SettingsScreen() {
         </dl>
         <p>De här sex orden är desamma överallt där formuläret är detsamma:</p>
         <Words digest={instrumentHashOf(instrument)} />
+        {!isNation && (
+          <p>
+            <Link href="/installningar/formular">Frågorna, andra formulär och vilket som gällt när</Link>
+          </p>
+        )}
       </section>
       {!isNation && (
         <section aria-labelledby="devices-title">

@@ -33,6 +33,7 @@ export async function createForbund(
       recoveryRecipient,
       signer: SignerKey.parse(signer),
     },
+    forms: [{ from: 0, instrument }],
     insatser: [],
     startfiler: [],
     waiting: [],

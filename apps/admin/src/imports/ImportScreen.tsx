@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { coverageOfOthers, withSetAside } from "../devices/forks.ts";
+import { plansIn } from "../forms/forms.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { FileButton } from "../ui/FileButton.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -19,7 +20,7 @@ interface Result {
 
 /** Takes in what devices have handed in: answers, coverage, and anmälningar of new devices. */
 export function ImportScreen() {
-  const { keeper, vault, plan, coveragePlan, today } = useSession();
+  const { keeper, vault, today } = useSession();
   const { waiting, forbund } = useBook();
   const isNation = forbund.level === "nation";
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
@@ -39,12 +40,12 @@ export function ImportScreen() {
       const lines = await importFiles(files, {
         vault,
         keeper,
-        plans: [plan, coveragePlan],
+        plans: plansIn(keeper.current()),
         today: today(),
         onProgress: (done) => setProgress({ done, of: files.length }),
         signal: abort.signal,
       });
-      const aside = await coverageOfOthers(keeper.current(), { vault, plan, coveragePlan });
+      const aside = await coverageOfOthers(keeper.current(), { vault });
       if (aside.length > 0) await keeper.change((before) => withSetAside(before, aside));
       turn.current += 1;
       setResult({ lines, unread: files.length - lines.length, turn: turn.current });

@@ -1,3 +1,4 @@
+import { type InstrumentTerm, termOn } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { QrCode } from "../ui/QrCode.tsx";
@@ -17,12 +18,14 @@ export function StartfilPanel({
   readonly to?: "enheter" | "forbund";
 }) {
   const book = useBook();
-  const { keeper, vault, plan, today } = useSession();
+  const { keeper, vault, today } = useSession();
+  const now = termOn(book.forms, today());
+  const planned = book.forms.find(({ from }) => from > today());
   const [made, setMade] = useState<MadeStartfil>();
 
-  async function make() {
+  async function make(term: InstrumentTerm) {
     const startfil = await makeStartfil(book, insats, {
-      plan,
+      term,
       sign: (domain, message) => vault.sign(domain, message),
       today: today(),
     });
@@ -30,6 +33,8 @@ export function StartfilPanel({
     await keeper.change((before) => withStartfil(before, startfil.issued));
     setMade(startfil);
     saveFile({ name: startfil.fileName, type: "application/json", content: startfil.text });
+    const { form } = startfil;
+    if (form) saveFile({ name: form.fileName, type: "application/json", content: form.text });
   }
 
   return (
@@ -40,15 +45,31 @@ export function StartfilPanel({
           : `Startfilen bjuder in en surfplatta eller dator att räkna svar för ${insats.name}. Samma fil kan användas på flera enheter i ${STARTFIL_DAYS} dagar. Den öppnar inga svar.`}
       </p>
       <div className="admin-actions">
-        <button type="button" className="admin-button" onClick={make}>
+        <button type="button" className="admin-button" onClick={() => make(now)}>
           Gör startfil
         </button>
+        {planned !== undefined && (
+          <button type="button" className="admin-button admin-button--quiet" onClick={() => make(planned)}>
+            Gör startfil för formuläret från {inWords(planned.from)}
+          </button>
+        )}
       </div>
       {/* Always there, so that a screen reader hears what is put into it. */}
       <div role="status">
         {made !== undefined && (
           <div className="admin-notice admin-notice--done admin-no-print">
             <p className="admin-notice__title">Startfilen är sparad: {made.fileName}</p>
+            {made.form && (
+              <p>
+                Formuläret är sparat som {made.form.fileName}. Det ska följa med startfilen: enheten frågar
+                efter båda.
+              </p>
+            )}
+            {made.issued.from !== undefined && (
+              <p>
+                Enheten frågar som förut till {inWords(made.issued.from)}, och med det nya från den dagen.
+              </p>
+            )}
             <p>
               Gäller till och med {inWords(made.issued.expires)}. De sex orden nedan ska stå{" "}
               {to === "forbund" ? "hos förbundet" : "på enheten"}.

@@ -2,15 +2,18 @@
 import {
   type Day,
   digestOf,
+  type InstrumentTerm,
+  instrumentHashOf,
   periodOf,
+  planOf,
   type Sign,
   type Startfil,
   startfilText,
-  type TallyPlan,
 } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import type { IssuedStartfil } from "../book/records.ts";
 import { calendarIn } from "../forbund/forbund.ts";
+import { isBuiltIn } from "../forms/forms.ts";
 import { inFileName } from "../ui/save-file.ts";
 import type { Insats } from "./insats.ts";
 
@@ -22,30 +25,49 @@ export interface MadeStartfil {
   readonly issued: IssuedStartfil;
   readonly fileName: string;
   readonly text: string;
+  /** The form's own file, which devices need beside the startfil; undefined for the one that they come with. */
+  readonly form: { readonly fileName: string; readonly text: string } | undefined;
 }
 
-/** Signs a startfil for an insats. Keep `issued` before the file is saved: an anmälan must name it. */
+/** Signs a startfil for an insats and one of the förbund's forms. Keep `issued` before the file is saved: an anmälan must name it. */
 export async function makeStartfil(
   { forbund }: Book,
   insats: Insats,
-  { plan, sign, today }: { readonly plan: TallyPlan; readonly sign: Sign; readonly today: Day },
+  { term, sign, today }: { readonly term: InstrumentTerm; readonly sign: Sign; readonly today: Day },
 ): Promise<MadeStartfil> {
+  const { instrument, from } = term;
+  const isOwn = !isBuiltIn(instrument);
   const content: Startfil = {
     format: "vifragar/startfil@1",
     prov: forbund.prov,
     forbund: { id: forbund.id, name: forbund.name },
     insats: { id: insats.id, name: insats.name },
-    instrument: forbund.instrument,
-    plan: plan.hash,
-    calendar: calendarIn(forbund, periodOf(today, "year").year),
+    instrument: instrument.id,
+    ...(isOwn && { instrumentHash: instrumentHashOf(instrument) }),
+    ...(from > 0 && { from }),
+    plan: planOf(instrument).hash,
+    calendar: calendarIn(forbund, periodOf(Math.max(today, from), "year").year),
     k: forbund.k,
     recipients: [forbund.recipient, forbund.recoveryRecipient],
     signer: forbund.signer,
     expires: today + STARTFIL_DAYS,
   };
   const text = await startfilText(content, sign);
-  const issued = { digest: digestOf(content), insats: insats.id, expires: content.expires, made: today };
-  return { issued, fileName: `${forbund.prov ? "prov-" : ""}startfil-${inFileName(insats.name)}.json`, text };
+  const issued = {
+    digest: digestOf(content),
+    insats: insats.id,
+    expires: content.expires,
+    made: today,
+    ...(from > today && { from }),
+  };
+  return {
+    issued,
+    fileName: `${forbund.prov ? "prov-" : ""}startfil-${inFileName(insats.name)}.json`,
+    text,
+    form: isOwn
+      ? { fileName: `formular-${instrument.id}.json`, text: JSON.stringify(instrument, null, 2) }
+      : undefined,
+  };
 }
 
 /** The book with one more startfil; making the same one twice on a day changes nothing. */

@@ -7,6 +7,7 @@ import {
   mergeTallies,
   periodKey,
   type Tally,
+  termOn,
   workingWording,
 } from "@vifragar/core";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -39,7 +40,7 @@ async function invite(nns: TestForbund, { keeper }: TestForbund): Promise<string
   const basics = { name, direction: "individ", owner: "", starts: 0, ends: null } as const;
   const book = await nns.keeper.change((before) => withInsats(before, id, basics));
   const made = await makeStartfil(book, insatsIn(book, id), {
-    plan,
+    term: termOn(book.forms, today),
     sign: (domain, message) => nns.vault.sign(domain, message),
     today,
   });
@@ -69,7 +70,7 @@ async function handUp({ vault, keeper }: TestForbund, startfilText: string) {
 async function sumOf(place: TestForbund): Promise<Tally> {
   const digests = place.keeper.current().releases.get(periodKey(ended))?.snapshots ?? [];
   const opened = await Promise.all(
-    digests.map((digest) => openStored(place.keeper.current(), digest, { vault: place.vault, plan })),
+    digests.map((digest) => openStored(place.keeper.current(), digest, { vault: place.vault })),
   );
   return firstTimeOnly(opened.map(({ tally }) => tally).reduce(mergeTallies), plan);
 }

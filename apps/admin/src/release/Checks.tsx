@@ -5,8 +5,8 @@ import { type ReleaseChecks, stopTexts } from "./checks.ts";
 
 /** The checks before a release, each with its outcome in words. */
 export function Checks({ checks, isOver }: { readonly checks: ReleaseChecks; readonly isOver: boolean }) {
-  const { stop, missing, uncounted, closed } = checks;
-  const hasEnough = stop !== "nothing" && stop !== "too-few";
+  const { stop, missing, uncounted, otherForm, closed } = checks;
+  const hasEnough = stop !== "nothing" && stop !== "too-few" && stop !== "two-forms";
   return (
     <ul className="admin-checks">
       <Check
@@ -41,6 +41,12 @@ export function Checks({ checks, isOver }: { readonly checks: ReleaseChecks; rea
         <Check
           isFine={false}
           text={`${counted(uncounted.length, "fil räknas", "filer räknas")} inte, för att enheten inte är godkänd eller måste kontrolleras. Se Enheter.`}
+        />
+      )}
+      {otherForm > 0 && (
+        <Check
+          isFine={false}
+          text={`${counted(otherForm, "fil räknas", "filer räknas")} inte, för att enheten frågade med ett annat formulär än det som gäller i perioden. Ge enheten den nya startfilen.`}
         />
       )}
       {stop !== "released" && stop !== "in-released-year" && (

@@ -12,6 +12,7 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import { type DeviceRow, missingIn, waitingIn } from "../devices/device-list.ts";
+import { planIn } from "../forms/forms.ts";
 import { mergedInto, releasedWith } from "./editions.ts";
 
 export interface ReleaseChecks {
@@ -24,11 +25,14 @@ export interface ReleaseChecks {
     | "merged"
     | "nothing"
     | "too-few"
+    | "two-forms"
     | undefined;
   /** Approved devices that have not handed in for the last time. */
   readonly missing: readonly DeviceRow[];
   /** Files that are kept and will not be counted. */
   readonly uncounted: readonly Entry[];
+  /** Files of approved devices that asked by another form than the one in force. They are never added to it. */
+  readonly otherForm: number;
   /** The period, once nothing more is counted in it. */
   readonly closed: ClosedPeriod | undefined;
 }
@@ -41,6 +45,8 @@ export const stopTexts: Readonly<Record<NonNullable<ReleaseChecks["stop"]>, stri
   "released-with-next": "Perioden är släppt tillsammans med nästa.",
   merged: "Perioden släpps tillsammans med nästa.",
   nothing: "Inga svar är inlästa för perioden. Importera filerna från enheterna först.",
+  "two-forms":
+    "Formuläret byttes under tiden. Svar från två formulär räknas aldrig ihop, så det kan inte släppas som helhet. Släpp de kortare perioderna var för sig.",
   "too-few": "Färre än 10 svar. Perioden kan inte släppas för sig. Svaren räknas med i årets siffror.",
 };
 
@@ -56,14 +62,20 @@ export function checksOf(
 ): ReleaseChecks {
   const { prov } = book.forbund;
   const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, { prov }) : undefined);
-  const forms = [...mergedInto(book, period), period].flatMap((one) =>
+  const periods = [...mergedInto(book, period), period];
+  const all = periods.flatMap((one) =>
     snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period: one }),
   );
+  const [plan, ...otherPlans] = new Set(periods.map((one) => planIn(book, one)));
+  const hasOneForm = plan !== undefined && otherPlans.length === 0;
+  const forms = all.filter((record) => record.plan === plan);
   return {
     stop: stopOf(book, period, {
       isClosed: closed !== undefined,
+      hasOneForm,
       forms: forms.map((record) => record.forms),
     }),
+    otherForm: hasOneForm ? all.length - forms.length : 0,
     missing: missingIn(book, period, today),
     uncounted: waitingIn(book, period),
     closed,
@@ -73,7 +85,11 @@ export function checksOf(
 function stopOf(
   book: Book,
   period: Period,
-  { isClosed, forms }: { readonly isClosed: boolean; readonly forms: readonly number[] },
+  {
+    isClosed,
+    hasOneForm,
+    forms,
+  }: { readonly isClosed: boolean; readonly hasOneForm: boolean; readonly forms: readonly number[] },
 ): ReleaseChecks["stop"] {
   if (book.releases.has(periodKey(period))) return "released";
   if (releasedWith(book, period) !== undefined) return "released-with-next";
@@ -81,6 +97,7 @@ function stopOf(
   if (book.releases.has(periodKey(year))) return "in-released-year";
   if (!isClosed) return "not-over";
   if (book.forbund.merged?.includes(periodKey(period)) === true) return "merged";
+  if (!hasOneForm) return "two-forms";
   if (forms.length === 0) return "nothing";
   return forms.reduce((sum, count) => sum + count, 0) < DEFAULT_FLOOR ? "too-few" : undefined;
 }

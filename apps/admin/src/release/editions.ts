@@ -15,6 +15,7 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import { calendarIn } from "../forbund/forbund.ts";
+import { planIn } from "../forms/forms.ts";
 import type { StoredRelease } from "./stored-release.ts";
 
 /** The smaller periods that are counted in a period: as it was released, or as has been decided. Oldest first. */
@@ -68,9 +69,12 @@ export const releaseInputs = (book: Book, period: Period, isCorrection = false):
     calendar: calendarIn(book.forbund, period.year),
     frozen: frozenIn(book),
     current: (one) =>
-      snapshotsToAdd(collectionOf(book), book.roster, { kind: "tally", period: one }).map(
-        ({ digest }) => digest,
-      ),
+      snapshotsToAdd(collectionOf(book), book.roster, {
+        kind: "tally",
+        period: one,
+        // What a device counted by another form than the one in force is never added to it.
+        plan: planIn(book, one),
+      }).map(({ digest }) => digest),
     periodOf: (digest) => book.snapshots.get(digest)?.record.period,
     isCorrection,
   });

@@ -2,10 +2,11 @@
  * Opens a sealed tally that lies in the vault: when its period is released, and to see which of two
  * täckningsfiler belongs to it. Nothing else opens answers.
  */
-import type { CountedSnapshot, Digest, TallyPlan } from "@vifragar/core";
+import type { CountedSnapshot, Digest } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { sealedName } from "../book/records.ts";
+import { plansIn } from "../forms/forms.ts";
 import { readSnapshot } from "../imports/read-file.ts";
 import { measureOf } from "../imports/take-in.ts";
 import { ReleaseError } from "./release-error.ts";
@@ -14,13 +15,13 @@ import { ReleaseError } from "./release-error.ts";
 export async function openStored(
   book: Book,
   digest: Digest,
-  { vault, plan }: { readonly vault: Pick<Vault, "decrypt" | "getRecord">; readonly plan: TallyPlan },
+  { vault }: { readonly vault: Pick<Vault, "decrypt" | "getRecord"> },
 ): Promise<CountedSnapshot> {
   const sealed = await vault.getRecord(sealedName(digest));
   if (sealed === undefined) throw new ReleaseError("file-missing");
   const opened = await vault.decrypt(sealed);
   if (!opened.ok) throw new ReleaseError("file-altered");
-  const found = readSnapshot(opened.value, measureOf(book, [plan]));
+  const found = readSnapshot(opened.value, measureOf(book, plansIn(book)));
   if (found.kind !== "snapshot" || found.record.digest !== digest) throw new ReleaseError("file-altered");
   const { insats, signer, incarnation, plan: hash, forms } = found.record;
   return { insats, device: `${signer}/${incarnation}`, tally: { plan: hash, forms, counts: found.cells } };

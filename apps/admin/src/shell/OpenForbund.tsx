@@ -1,6 +1,15 @@
-import { coveragePlanOf, type Day, type Instrument, type Period, planOf } from "@vifragar/core";
+import {
+  coveragePlanOf,
+  type Day,
+  daysOf,
+  type Instrument,
+  instrumentIn,
+  type Period,
+  planOf,
+  termOn,
+} from "@vifragar/core";
 import type { CollectingVault, UnlockReport } from "@vifragar/vault";
-import { useMemo, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import type { Keeper } from "../book/keeper.ts";
 import { periodToStartWith } from "../period/periods-to-pick.ts";
 import type { Protector } from "../release/protector.ts";
@@ -10,6 +19,7 @@ import { SessionContext } from "./session.ts";
 /** What the open förbund gets from outside, so that tests can give it something else. */
 export interface OpenSurroundings {
   readonly protector: Protector;
+  /** What a new förbund asks by, until it has loaded a form of its own. */
   readonly instrument: Instrument;
   readonly today: () => Day;
 }
@@ -27,9 +37,12 @@ export function OpenForbund({
   /** What the unlock found; none for a förbund that was just made. */
   readonly report?: UnlockReport;
 }) {
-  const { instrument, protector, today } = surroundings;
+  const { protector, today } = surroundings;
+  const { forms } = useSyncExternalStore(keeper.subscribe, keeper.current);
   const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
   const session = useMemo(() => {
+    // A year in which the form was changed is shown by its last one; it cannot be released as a whole.
+    const instrument = instrumentIn(forms, period) ?? termOn(forms, daysOf(period).last).instrument;
     const plan = planOf(instrument);
     return {
       vault,
@@ -42,7 +55,7 @@ export function OpenForbund({
       period,
       pickPeriod,
     };
-  }, [vault, keeper, protector, today, instrument, period]);
+  }, [vault, keeper, protector, today, forms, period]);
   return (
     <SessionContext value={session}>
       <Shell onLock={() => vault.lock()} report={report} />

@@ -7,6 +7,7 @@ import { DevicesScreen } from "../devices/DevicesScreen.tsx";
 import { ColleaguesScreen, WordsScreen } from "../forbund/LockScreens.tsx";
 import { RulesScreen } from "../forbund/RulesScreen.tsx";
 import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
+import { FormsScreen } from "../forms/FormsScreen.tsx";
 import { ImportScreen } from "../imports/ImportScreen.tsx";
 import { InsatserScreen } from "../insatser/InsatserScreen.tsx";
 import { InsatsScreen } from "../insatser/InsatsScreen.tsx";
@@ -47,6 +48,7 @@ export function ForbundScreens() {
       <Route path="/nns" component={UpwardsScreen} />
       <Route path="/rapport" component={ReportScreen} />
       <Route path="/installningar" component={SettingsScreen} />
+      <Route path="/installningar/formular" component={FormsScreen} />
       <Route path="/installningar/stod" component={SupportScreen} />
       <Route path="/installningar/stod/:at">{({ at }) => <LineScreen at={Number(at)} />}</Route>
       <Route path="/installningar/tider" component={TimesScreen} />

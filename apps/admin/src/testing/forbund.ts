@@ -16,6 +16,7 @@ import {
   SignerKey,
   simulateForms,
   type Tally,
+  termOn,
   workingWording,
 } from "@vifragar/core";
 import {
@@ -85,7 +86,7 @@ export async function addInsats(
   const basics = { name, direction: "individ", owner: "", starts: dayOf(2026, 1, 1), ends: null } as const;
   const book = await keeper.change((before) => withInsats(before, id, basics));
   const made = await makeStartfil(book, insatsIn(book, id), {
-    plan,
+    term: termOn(book.forms, today),
     sign: (domain, message) => vault.sign(domain, message),
     today,
   });

@@ -157,7 +157,7 @@ async function sumOf(
 ): Promise<Tally> {
   let sum = emptyTally(plan);
   for (const [at, digest] of snapshots.entries()) {
-    const { tally } = await openStored(book, digest, { vault, plan });
+    const { tally } = await openStored(book, digest, { vault });
     sum = mergeTallies(sum, tally);
     onProgress(at + 1, snapshots.length);
   }
