@@ -160,7 +160,7 @@ async function importFiles(
 }
 
 describe("the admin app", () => {
-  test("takes a provförbund from nothing to signed figures in files", { timeout: 240_000 }, async ({
+  test("takes a provförbund from nothing to signed figures in files", { timeout: 300_000 }, async ({
     page,
   }) => {
     await createProvforbund(page, "Samordningsförbundet Björken");
@@ -280,6 +280,26 @@ describe("the admin app", () => {
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
     for (const { name } of [json, csv, xlsx])
       expect(name).toMatch(/^vi-fragar_samordningsforbundet-bjorken_\d{4}-H[12]\.\w+$/);
+
+    // A file that came late is counted in a correction, beside what has been told.
+    const late = await simulatedDevice(opened.startfil, opened.digest, 5);
+    await importFiles(page, [...late.files, late.anmalan]);
+    await goTo(page, "Enheter");
+    await press(page, "Godkänn enhet");
+    await goTo(page, "Släpp");
+    await press(page, "Räkna ut skyddet för rättelsen");
+    await page.getByRole("button", { name: "Släpp rättelsen" }).waitFor({ timeout: 60_000 });
+    await look(page, "admin-correction");
+    await press(page, "Släpp rättelsen");
+    await look(page, "admin-correction-dialog");
+    await press(page, "Ja, släpp rättelsen");
+    await page.getByText(/^Rättad .* \(rättelse 1\)$/).waitFor();
+    await look(page, "admin-corrected");
+    await page.getByRole("link", { name: "Läs tabellerna" }).click();
+    await page
+      .getByText(/RÄTTAD/)
+      .first()
+      .waitFor();
   });
 
   test("loads the demo year, marked as what it is, and opens again after it was locked", {

@@ -34,10 +34,14 @@ export function mergedInto(book: Book, period: Period): readonly Period[] {
 export const releasedWith = (book: Book, period: Period): StoredRelease | undefined =>
   [...book.releases.values()].find(({ merged = [] }) => merged.includes(periodKey(period)));
 
-/** The next period of the year, which a small one can be counted in. None after the last, and none once that is released. */
+/**
+ * The next period of the year, which a small one can be counted in. None after the last, none once that is released,
+ * and none where it would be the whole year: those answers are in the year's figures.
+ */
 export function periodToJoin(book: Book, period: Period): Period | undefined {
   const next = nextPeriod(period);
-  const isOpen = isMergeable({ period: next, merged: [period] }) && !book.releases.has(periodKey(next));
+  const merged = [...mergedInto(book, period), period];
+  const isOpen = isMergeable({ period: next, merged }) && !book.releases.has(periodKey(next));
   return period.kind === calendarIn(book.forbund, period.year) && isOpen ? next : undefined;
 }
 

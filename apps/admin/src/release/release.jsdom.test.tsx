@@ -1,26 +1,28 @@
 import { act, screen, within } from "@testing-library/react";
-import { mergeTallies } from "@vifragar/core";
+import { type Calendar, mergeTallies, type Period, periodsOf } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { withApproved } from "../devices/device-list.ts";
 import { importFiles } from "../imports/import-files.ts";
 import { withNumbers } from "../insatser/change-insatser.ts";
 import { addInsats, plans, running, tallyOf, testDevice, testForbund, today } from "../testing/forbund.ts";
 import { showForbund } from "../testing/screen.tsx";
-import { mergedInto, withMerged } from "./editions.ts";
 
-/** A provförbund with one insats whose device has handed in so many forms for the running period. */
-async function provforbundWith(forms: number) {
-  const place = await testForbund({ prov: true });
+/** A provförbund with one insats whose device has handed in so many forms for a period. */
+async function provforbundWith(
+  forms: number,
+  { calendar = "half", period = running }: { readonly calendar?: Calendar; readonly period?: Period } = {},
+) {
+  const place = await testForbund({ prov: true, calendar });
   const insats = await addInsats(place, "MIA Vidare");
   const numbers = { woman: 60, man: 60, other: 0 };
-  await place.keeper.change((book) => withNumbers(book, insats.id, { period: running, numbers }));
+  await place.keeper.change((book) => withNumbers(book, insats.id, { period, numbers }));
   const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
   const take = async (...files: Parameters<typeof importFiles>[0]) =>
     importFiles(files, { ...place, plans, today, onProgress: () => undefined });
   await take(await device.anmalan());
   const [waiting] = place.keeper.current().waiting;
   if (waiting !== undefined) await place.keeper.change((book) => withApproved(book, waiting, "Surfplatta 1"));
-  const { tally, coverage } = await device.handIn({ tally: tallyOf(forms, 1, running), period: running });
+  const { tally, coverage } = await device.handIn({ tally: tallyOf(forms, 1, period), period });
   await take(tally, coverage);
   return { ...place, insats, device, take };
 }
@@ -144,17 +146,19 @@ describe("releasing a period", () => {
   });
 
   it("offers to join a period that is too small with the next, and takes it back", async () => {
-    const place = await provforbundWith(6);
-    const first = { ...running, index: 1 } as const;
+    const [, spring] = periodsOf(2026, "quarter");
+    if (spring === undefined) throw new Error("a year has quarters");
+    const place = await provforbundWith(6, { calendar: "quarter", period: spring });
     const { user } = showForbund(place, "/slapp");
-    await user.selectOptions(screen.getByLabelText("Period"), "2026-H2");
-    await user.click(screen.getByRole("button", { name: /Stäng perioden för hand/ }));
+    await user.selectOptions(screen.getByLabelText("Period"), "2026-K2");
 
-    // The last period of a year has no next one: its answers are in the year's figures.
-    expect(screen.queryByRole("button", { name: /Slå ihop/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Slå ihop med nästa period" }));
 
-    await place.keeper.change((book) => withMerged(book, first, true));
-    expect(mergedInto(place.keeper.current(), running)).toEqual([first]);
+    expect(await screen.findByText(/^april–juni 2026 räknas in i juli–september 2026/)).toBeVisible();
+    expect(place.keeper.current().forbund.merged).toEqual(["2026-K2"]);
+    await user.click(screen.getByRole("button", { name: "Slå inte ihop" }));
+    expect(await screen.findByRole("button", { name: "Slå ihop med nästa period" })).toBeVisible();
+    expect(place.keeper.current().forbund.merged).toEqual([]);
   });
 
   it("corrects what is released when another file has come, and says so", { timeout: 60_000 }, async () => {

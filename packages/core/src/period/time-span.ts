@@ -2,7 +2,7 @@
  * What a release counts in time: a period, the ones before it that were too small to be told alone, and which
  * edition it is. A correction is an edition of its own, so its counts never take the name of the old ones.
  */
-import { daysOf, type Period, periodKey, periodName } from "./period.ts";
+import { daysOf, PERIODS_PER_YEAR, type Period, periodKey, periodName } from "./period.ts";
 
 export interface TimeSpan {
   readonly period: Period;
@@ -44,9 +44,13 @@ export function spanName({ period, merged = [] }: TimeSpan): string {
   return `${periodName(first).split("–")[0]}–${periodName(period).split("–").at(-1)}`;
 }
 
-/** True when the periods lie one after the other in one calendar year, and `period` is the last of them. */
+/**
+ * True when the periods lie one after the other in one calendar year, and `period` is the last of them. All periods of
+ * a year are no span of their own: they are the year.
+ */
 export function isMergeable({ period, merged = [] }: TimeSpan): boolean {
   const all = [...merged, period];
+  if (merged.length > 0 && all.length >= PERIODS_PER_YEAR[period.kind]) return false;
   return all.every(
     ({ year, kind, index }, at) =>
       year === period.year && kind === period.kind && index === period.index - (all.length - 1 - at),
