@@ -50,10 +50,14 @@ describe("every screen keeps the rules", () => {
   for (const { name, language, mode, sizes, turn } of walks) {
     test(`in ${name}`, { timeout: 240_000 }, async ({ page }) => {
       const isEmbedded = mode === "embed";
+      const loaded: string[] = [];
+      page.on("request", (request) => loaded.push(request.url()));
       await page.goto(`${site.url}${isEmbedded ? "element.html" : ""}?lang=${language.tag}`);
       const form = await formIn(page);
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
+      // No question waits for cryptography or a database.
+      expect(loaded.filter((url) => /vault|worker|seal|prepared/.test(url))).toEqual([]);
       const broken: string[] = [];
       let number = 0;
       const look = async (screen: ScreenName) => {

@@ -23,6 +23,8 @@ interface PageOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A folder of files that are built already, and the address they are served below, with a slash at the end. */
   readonly built?: { readonly folder: string; readonly mount: string };
+  /** Told of each address that a page asks for. */
+  readonly onAsked?: (address: string) => void;
 }
 
 /** The page's address, and what ends the server. */
@@ -32,13 +34,19 @@ export interface ServedPage {
 }
 
 /** Serves a page that is no package of ours, with the packages' sources in it. */
-export async function servePage({ folder, files: further = {}, built }: PageOptions): Promise<ServedPage> {
+export async function servePage({
+  folder,
+  files: further = {},
+  built,
+  onAsked,
+}: PageOptions): Promise<ServedPage> {
   const files = new Map<string, string | Uint8Array>([
     ...(await builtFrom(folder)),
     ...Object.entries(further),
     ...(built ? filesIn(built.folder, built.mount) : []),
   ]);
   const server = createServer((request, response) => {
+    onAsked?.(request.url ?? "/");
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     const body = files.get(path === "/" ? "/index.html" : path);
     const type = types[extname(path)] ?? "text/html";

@@ -12,6 +12,8 @@ import { clearPictures, picture, type Size } from "./pictures.ts";
 
 const languages = languagesOf(sampleInstrument, sampleCatalogues);
 const KEY: readonly ScreenName[] = ["language", "about", "question-1", "review", "thanks"];
+/** These fill the screen, whatever lies below. */
+const COVERS: readonly ScreenName[] = ["practice", "stop", "pause"];
 const sizesOf = (screen: ScreenName): readonly Size[] =>
   KEY.includes(screen) ? ["phone", "tablet", "desktop"] : ["phone", "tablet"];
 
@@ -19,7 +21,11 @@ let site: ServedPage;
 
 beforeAll(async () => {
   clearPictures("form");
-  site = await servePage({ folder: fileURLToPath(new URL("../form-page", import.meta.url)) });
+  site = await servePage({
+    folder: fileURLToPath(new URL("../form-page", import.meta.url)),
+    files: { "/instrument.json": JSON.stringify(sampleInstrument) },
+    built: { folder: fileURLToPath(new URL("../../apps/site/dist/f", import.meta.url)), mount: "/f/" },
+  });
 });
 
 afterAll(() => site.close());
@@ -46,7 +52,8 @@ describe("the participant's screens", () => {
       number += 1;
       // Three questions show all there is: several answers, yes and no, and one answer.
       if (/question-[2367]/.test(screen)) return;
-      await picture(page, `form-${String(number).padStart(2, "0")}-${screen}`, sizesOf(screen));
+      const whole = !COVERS.includes(screen);
+      await picture(page, `form-${String(number).padStart(2, "0")}-${screen}`, sizesOf(screen), { whole });
     };
     await walk({
       form,
@@ -73,6 +80,34 @@ describe("the participant's screens", () => {
     await picture(page, "form-42-hidden");
     await form.press(texts.cover.next);
     await picture(page, "form-43-hidden-for-staff");
+  });
+
+  test("on a page that is not ours", async ({ page }) => {
+    await page.goto(`${site.url}element.html?lang=sv&prior`);
+    const form = await formIn(page);
+    const shown: readonly ScreenName[] = [
+      "about",
+      "how-to-hide",
+      "advice",
+      "question-1",
+      "review",
+      "thanks",
+      "hand-back",
+    ];
+    const look = async (screen: ScreenName) => {
+      const at = shown.indexOf(screen);
+      if (at >= 0) await picture(page, `form-${60 + at}-element-${screen}`, ["phone"]);
+    };
+    await walk({ form, language: languageWith("sv"), mode: "embed", asksPrior: false, look });
+    for (const [name, path] of [
+      ["frame", "/embed/"],
+      ["rough-page", "/embed/element/"],
+    ] as const) {
+      await page.goto(path);
+      if (name === "frame") await page.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
+      else await formIn(page);
+      await picture(page, `form-70-${name}`, name === "frame" ? ["desktop"] : ["phone", "desktop"]);
+    }
   });
 
   test("in each language", async ({ page }) => {
