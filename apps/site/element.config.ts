@@ -1,4 +1,4 @@
-/** The build of `<sju-fragor>`: one script at `/f/sju-fragor.js`, with preact in React's place (decision 0008). */
+/** The build of `<sju-fragor>`: one script at `/f/sju-fragor.js`, with preact in React's place (decision 0013). */
 import { defineConfig } from "vite";
 import { app } from "../../scripts/vite-app.ts";
 
