@@ -14,6 +14,8 @@ export function ReserveCode({
   readonly onDone: () => void;
 }) {
   const [isPrinted, setIsPrinted] = useState(false);
+  const isNation = forbund.level === "nation";
+  const whose = isNation ? "NNS" : "Förbundets";
   const [reminds, setReminds] = useState(false);
   useEffect(() => {
     const stay = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -22,15 +24,15 @@ export function ReserveCode({
   }, []);
 
   return (
-    <Page title="Förbundets reservkod – förvara i säkerhetsskåp">
+    <Page title={`${whose} reservkod – förvara i säkerhetsskåp`}>
       <p className="admin-lead">
         {forbund.name}
         {forbund.prov && " · PROV"}
       </p>
       <p>
-        Den förra koden låser upp den här datorn. Den här öppnar förbundets svarsfiler på en annan dator, om
-        den här går sönder. Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den
-        finns.
+        Den förra koden låser upp den här datorn. Den här öppnar{" "}
+        {isNation ? "förbundens summor" : "förbundets svarsfiler"} på en annan dator, om den här går sönder.
+        Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den finns.
       </p>
       <p className="admin-code" translate="no">
         {groupsOf(code).map(({ start, letters }) => (
@@ -39,7 +41,7 @@ export function ReserveCode({
           </span>
         ))}
       </p>
-      <p>Förbundets underskrift känns igen på de här orden:</p>
+      <p>{whose} underskrift känns igen på de här orden:</p>
       <Words digest={forbund.signer} />
       <div className="admin-no-print">
         <div className="admin-actions">
@@ -55,7 +57,7 @@ export function ReserveCode({
             checked={isPrinted}
             onChange={(event) => setIsPrinted(event.target.checked)}
           />
-          <label htmlFor="printed">Förbundets reservkod är utskriven eller avskriven</label>
+          <label htmlFor="printed">{whose} reservkod är utskriven eller avskriven</label>
         </div>
         <p role="status" className="admin-attention">
           {reminds && !isPrinted ? "Skriv ut eller skriv av koden först, och kryssa i rutan." : ""}

@@ -42,7 +42,7 @@ const crossings: readonly Crossing[] = [
 
 /** What is left out of "not yes" cannot be told apart: it stands under every such table. */
 export const NOT_YES_NOTE =
-  "Inte betyder att personen inte svarade ja: nej, vill inte svara och överhoppad fråga räknas tillsammans.";
+  "”Inte” betyder att personen inte svarade ja: nej, vill inte svara och överhoppad fråga räknas tillsammans.";
 
 /** The crossings that a report has numbers for. */
 export function crossingTables(report: Report): readonly ReportTable[] {
@@ -67,7 +67,7 @@ export function crossingTables(report: Report): readonly ReportTable[] {
     const table: ReportTable = {
       id: `samband-${a}-${b}`,
       caption: `${caption}, ${report.period}`,
-      rowHeading: "",
+      rowHeading: "Svar",
       columns,
       rows: rows.map((heading, at) => ({ heading, cells: cells[at] ?? [] })),
       notes: [
