@@ -70,10 +70,13 @@ export function keptStartfil(text: string, instruments: readonly Instrument[]): 
   return opened.ok && opened.file.kind === "startfil" ? opened.file.startfil : undefined;
 }
 
-/** The releases that NNS asks for, latest period first: those of its own kind of period. */
+/**
+ * The releases that NNS asks for, latest period first: those of its own kind of period. One that counts smaller
+ * periods too is none of them: its answers are in the year's sum.
+ */
 export const releasesForNns = ({ releases }: Book, { calendar }: Startfil): readonly StoredRelease[] =>
   [...releases.values()]
-    .filter(({ period }) => parsePeriodKey(period)?.kind === calendar)
+    .filter(({ period, merged = [] }) => merged.length === 0 && parsePeriodKey(period)?.kind === calendar)
     .toSorted((a, b) => (a.period < b.period ? 1 : -1));
 
 /**
@@ -114,10 +117,7 @@ export async function makeSum(
     { name: `anmalan-${randomHex(8)}.age`, bytes: anmalan.bytes },
     { name: snapshotFileName("tally"), bytes: sealed.tally },
     { name: snapshotFileName("coverage"), bytes: sealed.coverage },
-    {
-      name: `slapp-${forbund.id.slice(0, 8)}_${release.period}.json`,
-      bytes: new TextEncoder().encode(release.file),
-    },
+    ...releaseFiles(book, release),
   ];
   const sum: SentSum = {
     period: release.period,
@@ -129,6 +129,18 @@ export async function makeSum(
     files: files.map(({ name }) => name),
   };
   return { sum, files };
+}
+
+/** The release in every edition: NNS takes all that has been told as given. */
+export function releaseFiles(
+  { forbund }: Book,
+  { period, file, correction }: StoredRelease,
+): readonly UpwardFile[] {
+  const editions = [...(correction?.replaced ?? []), { edition: correction?.edition ?? 1, file }];
+  return editions.map((one) => ({
+    name: `slapp-${forbund.id.slice(0, 8)}_${period}${one.edition > 1 ? `_rattelse-${one.edition - 1}` : ""}.json`,
+    bytes: new TextEncoder().encode(one.file),
+  }));
 }
 
 /** The book with a sum that was made, and its files to keep. */
