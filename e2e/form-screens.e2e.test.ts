@@ -21,7 +21,7 @@ const SIZES = [
   { name: "tablet upright", width: 768, height: 1024 },
   { name: "tablet on its side", width: 1024, height: 768 },
 ] as const;
-const languages = languagesOf(sampleInstrument, sampleCatalogues).filter(({ tag }) => tag !== "ti");
+const languages = languagesOf(sampleInstrument, sampleCatalogues).filter(({ tag }) => WHOLE || tag !== "ti");
 
 let site: ServedPage;
 
