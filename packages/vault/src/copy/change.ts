@@ -124,13 +124,13 @@ function joined(table: CopiedTable, clear: Record<string, unknown>, view: Uint8A
 
 /** The rows of the database that have a copy. */
 export async function readRows(db: VaultDatabase): Promise<CopiedRows> {
-  const rows = new Map<string, CopiedRow>();
-  for (const table of TABLES) {
-    for (const row of await db.table<Record<string, unknown>>(table).toArray()) {
-      rows.set(`${table}/${keyOf(table, row)}`, { table, row });
-    }
-  }
-  return rows;
+  const all = await Promise.all(
+    TABLES.map(async (table) => {
+      const rows = await db.table<Record<string, unknown>>(table).toArray();
+      return rows.map((row): [string, CopiedRow] => [`${table}/${keyOf(table, row)}`, { table, row }]);
+    }),
+  );
+  return new Map(all.flat());
 }
 
 /** Rows as changes that write them anew. */

@@ -2,7 +2,8 @@
  * Count and forget: the device's tallies, sealed under a new key at every write.
  *
  * Order, so that no crash loses a count or leaves an old version readable: the new secret in the half not in
- * use, flushed; then the state, in the copy and in one strict transaction; then the old half overwritten, flushed.
+ * use, flushed; then the state, in the copy, flushed, and in one strict transaction; then the old half overwritten,
+ * flushed as soon as the page has its answer.
  */
 import {
   type DeviceTally,
@@ -39,7 +40,7 @@ export interface Along {
   readonly changes: readonly Change[];
 }
 
-/** Replaces the state of an epoch. Durable when settled, and then the version before it opens for nobody. */
+/** Replaces the state of an epoch. Durable when settled; the version before it opens for nobody then. */
 export async function writeState(
   session: Session,
   epoch: HeldEpoch,
@@ -64,7 +65,8 @@ export async function writeState(
 
   try {
     table.renew(pair, old.half);
-    await table.flush();
+    // After a count the page waits for its answer: the flush comes with `confirmCount`, right after it.
+    if (change.inDoubt === 0) await table.flush();
   } catch {
     // The count is on the disk: an error here would make the page count it twice. The old half is
     // overwritten by the next write, which takes its place, and by every unlock.
@@ -109,6 +111,7 @@ export function withAdded(tallies: readonly DeviceTally[], added: Contribution):
 
 /** The page has heard that the last count was written: nothing is in doubt any more. */
 export async function confirmCount(session: Session): Promise<void> {
+  await session.table.flush();
   const doubted = await session.db.state.filter(({ inDoubt }) => inDoubt === 1).toArray();
   const fields = { inDoubt: 0 } as const;
   const changes = doubted.map(({ epoch: key }): Change => ({ kind: "change", table: "state", key, fields }));

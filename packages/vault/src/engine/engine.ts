@@ -1,7 +1,6 @@
 /** The vault worker's side of the contract: one session at most, and what each call does with it. */
 import { ready } from "@vifragar/sealing";
 import { randomBytes, sealHandBack, selfTest, WORK_DEFAULT, type Work } from "@vifragar/sealing/device";
-import { replay } from "../copy/change.ts";
 import { destroyRows, keepRow, keptRows } from "../copy/row-file.ts";
 import { VaultCopy } from "../copy/vault-copy.ts";
 import type { VaultDatabase } from "../database.ts";
@@ -49,7 +48,7 @@ import { changeRecords, getRecord, listRecords } from "./records.ts";
 import { overdue, shredConfirmed, shredOld } from "./retention.ts";
 import { type Session, sessionKeys, wipeSession } from "./session.ts";
 import { completeEpochs, finishInterrupted, scrubUnusedHalves } from "./settling.ts";
-import { holdAgainst, restoreFrom } from "./two-copies.ts";
+import { decideBetween, restoreFrom } from "./two-copies.ts";
 import { commit } from "./writing.ts";
 
 /** What an engine works with. In a worker these are real; in tests they are in memory. */
@@ -142,12 +141,12 @@ export function makeEngine(surroundings: EngineSurroundings) {
       let secondCopy: UnlockReport["secondCopy"] = stored.isRestored ? "restored" : "same";
       const found = await stored.copy;
       if (found !== undefined) {
-        const held = await holdAgainst(made, found);
+        const held = await decideBetween(made, found);
         if (held === "differed") secondCopy = "differed";
         if (held === "other") {
           wipeSession(made);
           const kept = await opening(day).keptRows();
-          const row = (await restoreFrom(db, replay(found.steps), kept)) ?? stored.row;
+          const row = (await restoreFrom(db, found.theirs, kept)) ?? stored.row;
           ({ session: made, findings } = await opener(opening(day), { ...stored, row }, again));
           secondCopy = "replaced";
         }

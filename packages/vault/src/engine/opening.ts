@@ -18,7 +18,7 @@ import type { Remote } from "../remote.ts";
 import { VaultError } from "../vault-error.ts";
 import { halfOf } from "./epochs.ts";
 import { digestOf, type HeldState, type Session } from "./session.ts";
-import { type FoundCopy, restoreFrom } from "./two-copies.ts";
+import { type FoundCopy, findCopy, restoreFrom } from "./two-copies.ts";
 
 /** What opening needs besides the secret. */
 export interface Opening {
@@ -28,7 +28,7 @@ export interface Opening {
   readonly hasTable: () => Promise<boolean>;
   readonly openTable: (erasable: boolean) => Promise<EraseTable | undefined>;
   readonly makeTable: () => Promise<EraseTable>;
-  readonly openCopy: () => Promise<FoundCopy>;
+  readonly openCopy: () => Promise<Pick<FoundCopy, "copy" | "steps">>;
   /** Sealed rows of hand-overs that lie beside the copy, by id. */
   readonly keptRows: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly keyring: Remote<Keyring>;
@@ -47,7 +47,7 @@ export interface Findings {
 export interface StoredVault {
   readonly row: VaultRow;
   readonly table: EraseTable;
-  /** Opened meanwhile: what takes long at an unlock is Argon2id. Undefined where there are no private files. */
+  /** Opened and compared meanwhile: what takes long at an unlock is Argon2id. Undefined where there are no private files. */
   readonly copy: Promise<FoundCopy> | undefined;
   /** The database was gone, and is made anew from the copy. */
   readonly isRestored: boolean;
@@ -63,14 +63,15 @@ export async function readVault(opening: Omit<Opening, "keyring" | "day">): Prom
     try {
       const row = await restoreFrom(opening.db, replay(copy.steps), await opening.keptRows());
       if (row === undefined) throw new VaultError("EVICTED");
-      return { ...(await withTable(opening, row)), copy: Promise.resolve(copy), isRestored: true };
+      const found = findCopy(opening.db, Promise.resolve(copy));
+      return { ...(await withTable(opening, row)), copy: found, isRestored: true };
     } catch (error) {
       await copy.copy.close();
       throw error;
     }
   }
   const stored = await withTable(opening, known);
-  const copy = known.erasable ? opening.openCopy() : undefined;
+  const copy = known.erasable ? findCopy(opening.db, opening.openCopy()) : undefined;
   copy?.catch(() => undefined);
   return { ...stored, copy, isRestored: false };
 }

@@ -31,10 +31,26 @@ import { placeName } from "../place.ts";
 import { digestOf, type Session } from "./session.ts";
 import { rewriteCopy } from "./writing.ts";
 
-/** A copy as an unlock finds it. */
+/** A copy as an unlock finds it, held against the database without any key. */
 export interface FoundCopy {
   readonly copy: VaultCopy;
   readonly steps: readonly CopyStep[];
+  readonly mine: CopiedRows;
+  readonly theirs: CopiedRows;
+  /** `ahead`: the program ended between the copy and the database. What it was writing was never confirmed. */
+  readonly against: "same" | "ahead" | "different";
+}
+
+/** Reads both. */
+export async function findCopy(
+  db: VaultDatabase,
+  opening: Promise<Pick<FoundCopy, "copy" | "steps">>,
+): Promise<FoundCopy> {
+  const [{ copy, steps }, mine] = await Promise.all([opening, readRows(db)]);
+  const theirs = replay(steps);
+  const isAhead = () => steps.length > 1 && areSame(mine, replay(steps.slice(0, -1)));
+  const against = areSame(mine, theirs) ? "same" : isAhead() ? "ahead" : "different";
+  return { copy, steps, mine, theirs, against };
 }
 
 /** Puts the copy in place of the database. @returns the vault's row, or undefined when the copy is not whole. */
@@ -59,26 +75,20 @@ export async function restoreFrom(
 }
 
 /**
- * Holds the database against its copy, before anything is written.
+ * Decides between the database and its copy, before anything is written.
  *
  * @returns `other` when the copy is to be taken instead: nothing is changed then, `restoreFrom` does it.
  */
-export async function holdAgainst(
+export async function decideBetween(
   session: Session,
-  found: FoundCopy,
+  { copy, steps, mine, theirs, against }: FoundCopy,
 ): Promise<"same" | "differed" | "other"> {
-  const { copy, steps } = found;
-  const mine = await readRows(session.db);
-  if (steps.length > 0) {
-    const theirs = replay(steps);
-    if (areSame(mine, theirs)) return "same";
-    // The program ended between the copy and the database: what it was writing was never confirmed.
-    if (steps.length > 1 && areSame(mine, replay(steps.slice(0, -1)))) {
-      await copy.takeBack();
-      return "same";
-    }
-    if (isFurther(extentOf(session, theirs), extentOf(session, mine))) return "other";
+  if (against === "same") return "same";
+  if (against === "ahead") {
+    await copy.takeBack();
+    return "same";
   }
+  if (isFurther(extentOf(session, theirs), extentOf(session, mine))) return "other";
   await rewriteCopy({ db: session.db, copy });
   // A vault from before there were copies has none: nothing to tell.
   return steps.length === 0 ? "same" : "differed";

@@ -14,7 +14,9 @@ export async function write(session: Session, changes: readonly Change[], flush 
   const entries = entriesOf(changes);
   if (entries.length > 0) await copy?.append(entries, flush);
   try {
-    await db.transaction("rw", [...tablesOf(changes)], () => applyChanges(db, changes));
+    // One change is a transaction by itself, without the price of making one.
+    if (changes.length === 1) await applyChanges(db, changes);
+    else await db.transaction("rw", [...tablesOf(changes)], () => applyChanges(db, changes));
   } catch (error) {
     if (entries.length > 0) await copy?.takeBack();
     throw error;
