@@ -88,6 +88,14 @@ export const toParticipants: readonly Promised[] = [
 ];
 
 export const toStaff: readonly Promised[] = [
+  {
+    says: "Papperet har inget namn och ser likadant ut för alla.",
+    proof: ["asks every question in the chosen language with the numbers that are typed, and for no name"],
+  },
+  {
+    says: "Papper räknas i den period då de skrivs in.",
+    proof: ["takes a whole paper by number keys, shows it, counts it once and begins the next"],
+  },
   { says: "PROV – svaren räknas inte på riktigt", proof: ["never mixes prov with real or two förbund"] },
   { says: "Inget är ändrat.", proof: ["changes nothing when it is the one that the device has"] },
   {

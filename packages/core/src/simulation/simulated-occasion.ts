@@ -1,6 +1,6 @@
 /** What invented people do when they are asked. Nobody in here has ever lived. */
 import type { Instrument } from "../questionnaire/instrument.ts";
-import { meaningsOf, type Question } from "../questionnaire/question.ts";
+import { type Measure, meaningsOf, type Question } from "../questionnaire/question.ts";
 import { type AnswerValues, emptyAnswers, parseResponse, SEX_FIELD, type Sex } from "../response/response.ts";
 import { FollowUpKind, type NotAskedReason, type Occasion, type Prior } from "../tally/occasion.ts";
 import { drawn, happens, type Random } from "./seeded-random.ts";
@@ -90,11 +90,20 @@ function simulateAnswers(sex: CountedAs, simulation: SimulationOf): AnswerValues
   return { ...Object.fromEntries(entries), [SEX_FIELD]: said };
 }
 
+/** A question of the working wording for each thing that a question may be about. */
+const ALIKE = {
+  exposure: "physical",
+  childhood: "childhood",
+  fear: "fear",
+  children: "children",
+  use: "used",
+} as const satisfies Readonly<Record<Measure, string>>;
+
 /** Rates are stated for everybody, and only people with experience say yes. */
-function saysYes({ code }: Question, { random, assumptions }: SimulationOf): boolean {
+function saysYes({ code, measure }: Question, { random, assumptions }: SimulationOf): boolean {
   const { answers } = assumptions;
-  const rate = Object.entries(answers).find(([name]) => name === code)?.[1];
-  if (rate === undefined) throw new RangeError("no assumption is stated for a question of this instrument");
+  // A förbund's own form may ask what no assumption is stated for: then that of a question about the same.
+  const rate = Object.entries(answers).find(([name]) => name === code)?.[1] ?? answers[ALIKE[measure]];
   return happens(random, (rate.percent / Math.max(answers.anyYes.percent, 1)) * 100);
 }
 
