@@ -7,6 +7,7 @@ import {
   textIn,
 } from "@vifragar/core";
 import { wordsOf } from "@vifragar/enrolment";
+import { languagesOf } from "@vifragar/form";
 import { useState } from "react";
 import { SWEDISH } from "../../texts/languages.ts";
 import { texts } from "../../texts/sv.ts";
@@ -37,7 +38,7 @@ export function PaperForm({ instrument }: { readonly instrument: Instrument }) {
           >
             {instrument.approvedLanguages.map((tag) => (
               <option key={tag} value={tag}>
-                {new Intl.DisplayNames(["sv"], { type: "language" }).of(tag) ?? tag}
+                {nameOf(tag, instrument)}
               </option>
             ))}
           </select>
@@ -89,6 +90,13 @@ export function PaperForm({ instrument }: { readonly instrument: Instrument }) {
       </div>
     </Screen>
   );
+}
+
+/** Its name for itself where the form has one; browsers know no language with a private part. */
+function nameOf(tag: LanguageTag, instrument: Instrument): string {
+  const [base = tag] = tag.split("-x-");
+  const built = languagesOf(instrument).find((language) => language.tag === tag)?.name;
+  return built ?? new Intl.DisplayNames(["sv"], { type: "language" }).of(base) ?? tag;
 }
 
 interface PaperQuestionProps {
