@@ -79,7 +79,6 @@ export function PaperForm({ instrument }: { readonly instrument: Instrument }) {
           <p className="in-paper__foot">
             {textIn(instrument.name, language, instrument)} · {instrument.id} ·{" "}
             {wordsOf(instrumentHashOf(instrument)).slice(0, 3).join(" ")}
-            {!instrument.validated && ` · ${textIn(instrument.notice, SWEDISH, instrument)}`}
           </p>
         </section>
         {/* The same for everyone, whatever was answered. */}

@@ -67,6 +67,8 @@ describe("Formulär på papper", () => {
     expect(paper?.querySelectorAll("input")).toHaveLength(0);
     expect(paper?.textContent).toContain("Tick only one box if you answer no");
     expect(paper?.textContent).toContain("116 016");
-    expect(paper?.textContent).toContain("ARBETSFORMULERING – inte FOV");
+    // Which form it is, for whoever types it in; that it is not FOV is for staff and not for the person.
+    expect(paper?.textContent).toContain("arbetsformulering-2026-1");
+    expect(paper?.textContent).not.toContain("inte FOV");
   });
 });
