@@ -255,9 +255,30 @@ describe("the admin app", () => {
     await look(page, "admin-tables");
     await page.getByRole("radio", { name: "Diagram" }).first().check();
     await look(page, "admin-diagram");
+    const [svg] = await saved(page, () =>
+      page
+        .getByRole("button", { name: /som SVG/ })
+        .first()
+        .click(),
+    );
+    const [png] = await saved(page, () =>
+      page
+        .getByRole("button", { name: /som PNG/ })
+        .first()
+        .click(),
+    );
+    expect(svg?.name).toMatch(/^vi-fragar_[a-z0-9-]+_\d{4}-H[12]_fragor-tabell\.svg$/);
+    expect(svg?.bytes.toString("utf8")).toContain("ARBETSFORMULERING");
+    expect(png?.bytes.subarray(1, 4).toString()).toBe("PNG");
 
     await goTo(page, "Rapport");
     await look(page, "admin-report");
+    await page.getByText(/^Fler format/).click();
+    await look(page, "admin-report-formats");
+    // Chromium's own PDF keeps the structure: headings, and table headings that a screen reader can name.
+    const pdf = (await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true })).toString("latin1");
+    for (const tag of ["H2", "Table", "TH", "TD", "Figure"]) expect(pdf).toContain(`/S /${tag}`);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
     const [json] = await saved(page, () => press(page, "Hämta som JSON"));
     const [csv] = await saved(page, () => press(page, "Hämta som CSV"));
     const [xlsx] = await saved(page, () => press(page, "Hämta som Excel"));

@@ -10,6 +10,7 @@ import type { DeviceSettings } from "../device-settings/device-settings.ts";
 import type { Forbund } from "../forbund/forbund.ts";
 import type { Insats } from "../insatser/insats.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
+import type { Reporting } from "../report/reporting.ts";
 import type { ReceivedRelease, TrustedSigner } from "../trust/received-release.ts";
 import type { SentSum } from "../upwards/sent-sum.ts";
 import type { GivenKvitto, IssuedStartfil, StoredSnapshot, WaitingAnmalan } from "./records.ts";
@@ -28,6 +29,8 @@ export interface Book {
   readonly kvitto: GivenKvitto;
   /** What devices are to show and how long they may be left alone. */
   readonly deviceSettings: DeviceSettings;
+  /** The layout in use, and which reports were made. */
+  readonly reporting: Reporting;
   /** Snapshots of both kinds by digest: a state-based join, so importing twice changes nothing. */
   readonly snapshots: ReadonlyMap<Digest, StoredSnapshot>;
   /** Frozen releases by period key. */

@@ -12,6 +12,7 @@ import { Forbund } from "../forbund/forbund.ts";
 import { formsOf, StoredForms } from "../forms/forms.ts";
 import { Insats } from "../insatser/insats.ts";
 import { StoredRelease } from "../release/stored-release.ts";
+import { NO_REPORTING, Reporting } from "../report/reporting.ts";
 import { ReceivedRelease, TrustedSigner } from "../trust/received-release.ts";
 import { SentSum } from "../upwards/sent-sum.ts";
 import type { Book } from "./book.ts";
@@ -72,6 +73,7 @@ const NOUNS = [
   "roster",
   "kvitto",
   "deviceSettings",
+  "reporting",
   "trusted",
   "nnsStartfil",
 ] as const;
@@ -96,6 +98,7 @@ export async function readBook(vault: Vault): Promise<Book | undefined> {
     roster: await roster(vault),
     kvitto: (await read(vault, "kvitto", GivenKvitto)) ?? NO_KVITTO,
     deviceSettings: (await read(vault, "deviceSettings", DeviceSettings)) ?? NO_DEVICE_SETTINGS,
+    reporting: (await read(vault, "reporting", Reporting)) ?? NO_REPORTING,
     snapshots: new Map(periods.flat().map((stored) => [stored.record.digest, stored])),
     releases: new Map(releases.map((release) => [release.period, release])),
     received: new Map(received.map((release) => [release.digest, release])),

@@ -4,6 +4,7 @@ import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { changesBetween, NO_KVITTO } from "../book/records.ts";
 import { NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
+import { NO_REPORTING } from "../report/reporting.ts";
 import { randomHex } from "../ui/random-hex.ts";
 import type { ForbundChoices } from "./forbund.ts";
 
@@ -40,6 +41,7 @@ export async function createForbund(
     roster: emptyRoster(id),
     kvitto: NO_KVITTO,
     deviceSettings: NO_DEVICE_SETTINGS,
+    reporting: NO_REPORTING,
     snapshots: new Map(),
     releases: new Map(),
     received: new Map(),

@@ -17,7 +17,7 @@ export function Paper({ report }: { readonly report: Report }) {
       <p className="admin-lead">
         {about} · {report.period} · Släppt {report.released} · {report.instrument}
       </p>
-      <ReportView sections={report.sections} />
+      <ReportView sections={report.sections} printed />
     </article>
   );
 }

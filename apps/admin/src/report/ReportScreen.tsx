@@ -1,28 +1,40 @@
-import { csvOf, fileNameOf, jsonOf, periodKey, type Report, sheetsOf, xlsxOf } from "@vifragar/core";
+import { fileNameOf, periodKey, type Report } from "@vifragar/core";
 import { useState } from "react";
 import { useBook, useSession } from "../shell/session.ts";
 import { NotReleased } from "../tables/NotReleased.tsx";
 import { Page } from "../ui/Page.tsx";
-import { saveFile } from "../ui/save-file.ts";
+import { type FileToSave, saveFile } from "../ui/save-file.ts";
+import { LayoutPanel } from "./LayoutPanel.tsx";
 import { LeadFiles } from "./LeadFiles.tsx";
+import { MadeReports } from "./MadeReports.tsx";
 import { Paper } from "./Paper.tsx";
-import { releasedTables } from "./released-report.ts";
+import { releasedAnnex, releasedTables } from "./released-report.ts";
+import { asCsv, asExcel, asPage, exchangeFormats, inLayout } from "./report-formats.ts";
+import { withMade } from "./reporting.ts";
 import { useReport } from "./use-report.ts";
 
 /** The report of a released period: files to hand on, and the same pages on paper. */
 export function ReportScreen() {
   const book = useBook();
-  const { period } = useSession();
+  const { keeper, period, instrument, today } = useSession();
   const [subject, setSubject] = useState("");
   const [saved, setSaved] = useState("");
   const release = book.releases.get(periodKey(period));
   const report = useReport(subject === "" ? undefined : subject);
   const insatser = release === undefined ? [] : releasedTables(book, release).insatser;
 
-  async function save(kind: keyof typeof kinds, of: Report) {
-    const name = fileNameOf(of, kinds[kind].ending);
-    saveFile({ name, type: kinds[kind].type, content: await kinds[kind].content(of) });
-    setSaved(`${name} är sparad.`);
+  async function save(make: (of: Report) => Promise<FileToSave>, of: Report) {
+    const file = await make(of);
+    // The line is written before the file is given: what is handed out is always in the log.
+    await keeper.change((before) => withMade(before, { day: today(), file: file.name }));
+    saveFile(file);
+    setSaved(`${file.name} är sparad.`);
+  }
+
+  async function print() {
+    if (report === undefined) return;
+    await keeper.change((before) => withMade(before, { day: today(), file: fileNameOf(report, "pdf") }));
+    window.print();
   }
 
   return (
@@ -43,35 +55,47 @@ export function ReportScreen() {
               </select>
             </div>
             <div className="admin-actions">
-              <button type="button" className="admin-button" onClick={() => save("xlsx", report)}>
+              <button type="button" className="admin-button" onClick={() => save(asExcel, report)}>
                 Hämta som Excel
               </button>
               <button
                 type="button"
                 className="admin-button admin-button--quiet"
-                onClick={() => save("csv", report)}
+                onClick={() => save(asCsv, report)}
               >
                 Hämta som CSV
               </button>
-              <button
-                type="button"
-                className="admin-button admin-button--quiet"
-                onClick={() => save("json", report)}
-              >
-                Hämta som JSON
-              </button>
-              <button
-                type="button"
-                className="admin-button admin-button--quiet"
-                onClick={() => window.print()}
-              >
+              <button type="button" className="admin-button admin-button--quiet" onClick={print}>
                 Skriv ut / spara som PDF
               </button>
             </div>
             <p role="status" className="admin-status">
               {saved}
             </p>
+            <LayoutPanel onSave={(layout) => save(inLayout(layout), report)} />
+            <details>
+              <summary>Fler format och bilaga till konsekvensbedömningen</summary>
+              <ul className="admin-files">
+                {exchangeFormats.map(({ text, make }) => (
+                  <li key={text}>
+                    <button type="button" className="admin-link" onClick={() => save(make, report)}>
+                      {text}
+                    </button>
+                  </li>
+                ))}
+                <li>
+                  <button
+                    type="button"
+                    className="admin-link"
+                    onClick={() => save(asPage, releasedAnnex(book, release, instrument))}
+                  >
+                    Hämta bilaga till konsekvensbedömningen
+                  </button>
+                </li>
+              </ul>
+            </details>
             <LeadFiles release={release} />
+            <MadeReports />
             <h2>Det här lämnas ut</h2>
           </div>
           <Paper report={report} />
@@ -80,13 +104,3 @@ export function ReportScreen() {
     </Page>
   );
 }
-
-const kinds = {
-  xlsx: {
-    ending: "xlsx",
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    content: (report: Report) => xlsxOf(sheetsOf(report), report.title),
-  },
-  csv: { ending: "csv", type: "text/csv;charset=utf-8", content: async (report: Report) => csvOf(report) },
-  json: { ending: "json", type: "application/json", content: async (report: Report) => jsonOf(report) },
-} as const;

@@ -1,5 +1,6 @@
 /** Reports of what has been released: read from the signed file, and from nothing else. */
 import {
+  annexOf,
   type Coverage,
   type Instrument,
   type ProtectedTable,
@@ -70,6 +71,14 @@ export function releasedReport(
     notices: forbund.simulated ? [SIMULATED_NOTICE] : [],
     remarks: forbund.remarks,
   });
+}
+
+/** The annex to the konsekvensbedömning, from the signed file. @throws ReleaseError `unreadable`. */
+export function releasedAnnex({ forbund }: Book, release: StoredRelease, instrument: Instrument): Report {
+  const parsed = parseRelease(release.file, verify);
+  if (!parsed.ok || parsed.value.content.signer !== forbund.signer) throw new ReleaseError("unreadable");
+  const notices = forbund.simulated ? [SIMULATED_NOTICE] : [];
+  return annexOf({ release: parsed.value, instrument, released: release.released, notices });
 }
 
 /** The table of an insats, or the one that it shares with other small ones. */

@@ -47,7 +47,7 @@ export function QuestionView({
         )}
       </Part>
       <Part id="time" title="Över tid">
-        <ReportTableView table={overTime} />
+        <ReportTableView table={overTime} report={report} />
       </Part>
       <Part id="beside" title="Jämfört med andra">
         {beside === undefined ? onlyOther : <ReportTableView table={beside} />}

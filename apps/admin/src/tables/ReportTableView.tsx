@@ -1,14 +1,27 @@
-import type { ReportTable } from "@vifragar/core";
+import type { Report, ReportTable } from "@vifragar/core";
 import { Fragment } from "react";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { Chart } from "./Chart.tsx";
+import { ChartFiles } from "./ChartFiles.tsx";
 import { ReportCellView } from "./ReportCellView.tsx";
 import { useView } from "./use-view.ts";
 
+/** How the tables of a report are shown. */
+export interface HowToShow {
+  /** On paper table and chart stand after one another, and there is nothing to choose. */
+  readonly printed?: boolean;
+  /** Given where charts may be saved as pictures: what they say they are from. */
+  readonly report?: Report;
+}
+
 /** A table of a report, with its notes. One that has a column to draw can be shown as a diagram instead. */
-export function ReportTableView({ table }: { readonly table: ReportTable }) {
+export function ReportTableView({
+  table,
+  printed = false,
+  report,
+}: { readonly table: ReportTable } & HowToShow) {
   const { view, setView } = useView();
-  const hasChart = table.chartColumn !== undefined;
+  const hasChart = table.chartColumn !== undefined && !printed;
   const showsChart = hasChart && view === "chart";
   return (
     <div className="admin-report-table">
@@ -29,6 +42,7 @@ export function ReportTableView({ table }: { readonly table: ReportTable }) {
         </fieldset>
       )}
       {showsChart && <Chart table={table} />}
+      {showsChart && report !== undefined && <ChartFiles report={report} table={table} />}
       {showsChart ? (
         <details open>
           <summary>Visa som tabell</summary>
@@ -42,6 +56,7 @@ export function ReportTableView({ table }: { readonly table: ReportTable }) {
           {note}
         </p>
       ))}
+      {printed && table.chartColumn !== undefined && <Chart table={table} />}
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import type { ReportBlock, ReportSection } from "@vifragar/core";
-import { ReportTableView } from "./ReportTableView.tsx";
+import { type HowToShow, ReportTableView } from "./ReportTableView.tsx";
 
 /** The sections of a report, the same on a screen and on paper. */
-export function ReportView({ sections }: { readonly sections: readonly ReportSection[] }) {
+export function ReportView({
+  sections,
+  ...how
+}: { readonly sections: readonly ReportSection[] } & HowToShow) {
   return sections.map(({ id, heading, blocks, startsPage }) => (
     <section
       key={id}
@@ -11,13 +14,13 @@ export function ReportView({ sections }: { readonly sections: readonly ReportSec
     >
       <h2 id={`section-${id}`}>{heading}</h2>
       {blocks.map((block) => (
-        <Block key={keyOf(block)} block={block} />
+        <Block key={keyOf(block)} block={block} how={how} />
       ))}
     </section>
   ));
 }
 
-function Block({ block }: { readonly block: ReportBlock }) {
+function Block({ block, how }: { readonly block: ReportBlock; readonly how: HowToShow }) {
   switch (block.kind) {
     case "sentence":
       return <p className="admin-sentence">{block.text}</p>;
@@ -32,7 +35,7 @@ function Block({ block }: { readonly block: ReportBlock }) {
         </ul>
       );
     case "table":
-      return <ReportTableView table={block.table} />;
+      return <ReportTableView table={block.table} {...how} />;
     default:
       return block satisfies never;
   }

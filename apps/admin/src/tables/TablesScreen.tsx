@@ -58,7 +58,7 @@ export function TablesScreen({ id }: { readonly id?: string }) {
             </p>
           )}
           {release !== undefined && <EditionNote release={release} />}
-          <ReportView sections={report.sections} />
+          <ReportView sections={report.sections} report={report} />
           {id === undefined && (
             <nav className="admin-no-print" aria-labelledby="questions-title">
               <h2 id="questions-title">Frågorna var för sig</h2>
