@@ -74,7 +74,7 @@ const kept: readonly (readonly [what: string, where: string, opens: string, unti
     "Enhetens antal för perioden",
     "På enheten, låsta",
     "Enheten, när personal låser upp",
-    "Tills förbundet har kvitterat den sista inlämningen",
+    "Tills förbundets kvitto på den sista inlämningen är inläst, annars 90 dagar efter perioden",
   ],
   [
     "Inlämnade antal",
