@@ -129,7 +129,8 @@ export async function frozenIn(collector: Collector): Promise<readonly FrozenInp
   return Promise.all(
     releases.map(async ({ content }) => {
       const span = spanIn(content);
-      const { snapshots } = await inputsIn(collector, content.period, span.edition);
+      // Without a number it is the first, and not the newest.
+      const { snapshots } = await inputsIn(collector, content.period, span.edition ?? 1);
       return { span, snapshots };
     }),
   );
