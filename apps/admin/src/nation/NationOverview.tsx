@@ -62,7 +62,8 @@ export function NationOverview() {
       {coverage.forbund !== undefined && (
         <section aria-labelledby="asked-title">
           <h2 id="asked-title">Tillfrågade</h2>
-          <CoverageView coverage={coverage.forbund} isReleased={isReleased} />
+          {/* Sums hold first-time answers alone, and how often the questions were offered to all: no share of the two. */}
+          <CoverageView coverage={coverage.forbund} isReleased={false} />
         </section>
       )}
       {report !== undefined && (

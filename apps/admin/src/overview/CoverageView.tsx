@@ -26,9 +26,7 @@ export function CoverageView({
         </p>
       )}
       {participants === undefined && (
-        <p className="admin-note">
-          Antalet deltagare är inte angivet för alla insatser. Då går andelen inte att visa.
-        </p>
+        <p className="admin-note">Antalet deltagare är inte angivet. Då går andelen inte att visa.</p>
       )}
       {rows.length > 0 && (
         <ul className="admin-groups">

@@ -92,6 +92,8 @@ function coverageBySubject(
 ): ReadonlyMap<string, Coverage> {
   const period = parsePeriodKey(release.period);
   if (period === undefined) throw new ReleaseError("unreadable");
+  // Sums hold first-time answers alone and how often the questions were offered to all: no share can be told.
+  if (book.forbund.level === "nation") return new Map();
   const { forbund, byInsats } = coverageIn(book, period, coveragePlan);
   const tallies = coverageTallies(book, period, coveragePlan);
   const shared = tables.insatser.flatMap(({ subject }) => {

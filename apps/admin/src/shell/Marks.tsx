@@ -10,7 +10,9 @@ export function Marks() {
     <section className="admin-marks" aria-label="Att känna till om siffrorna">
       {forbund.prov && (
         <p className="admin-marks__prov">
-          <strong>PROV</strong> Det här är ett provförbund. Inget här får räknas som riktiga svar.
+          <strong>PROV</strong>{" "}
+          {forbund.level === "nation" ? "Det här är NNS på prov." : "Det här är ett provförbund."} Inget här
+          får räknas som riktiga svar.
         </p>
       )}
       {forbund.simulated && (

@@ -93,7 +93,12 @@ function besideOf(report: Report, code: string, others: readonly Report[]): Repo
     return any === undefined ? [] : [[each.subject, cellOf(any)]];
   });
   if (rows.length < 2) return undefined;
-  return tableOf({ id: "jamfort", caption: `Ja, någon gång, ${report.period}`, rowHeading: "Vilka", rows });
+  return tableOf({
+    id: "jamfort",
+    caption: `Jämfört med andra: ja, någon gång, ${report.period}`,
+    rowHeading: "Vilka",
+    rows,
+  });
 }
 
 type Row = readonly [heading: string, cell: ReportCell | null];
