@@ -1,6 +1,8 @@
 import { type Day, dayOf, workingWording } from "@vifragar/core";
 import { fileOf, type NamedFile, saveFiles } from "@vifragar/enrolment";
 import { openVault, type Vault } from "@vifragar/vault";
+import { watchForCode } from "./enrolment/camera.ts";
+import { codeInPicture } from "./enrolment/code-reader.ts";
 import type { Platform } from "./platform.ts";
 
 /** The real world of a browser. */
@@ -19,6 +21,8 @@ export function browserPlatform(): Platform {
     shareFiles: canShareFiles() ? shareFiles : undefined,
     keepsStorage: async () => navigator.storage?.persisted?.(),
     askToKeepStorage: async () => (await navigator.storage?.persist?.()) ?? false,
+    codeInPicture,
+    watchForCode,
     print: () => window.print(),
   };
 }

@@ -6,6 +6,7 @@
 import type { Coin, Day, Instrument } from "@vifragar/core";
 import type { NamedFile } from "@vifragar/enrolment";
 import type { Place, Vault } from "@vifragar/vault";
+import type { watchForCode } from "./enrolment/camera.ts";
 
 export interface Platform {
   /** The vault of a place; the same object every time it is asked for. */
@@ -23,6 +24,10 @@ export interface Platform {
   readonly keepsStorage: () => Promise<boolean | undefined>;
   /** Asks it to promise. */
   readonly askToKeepStorage: () => Promise<boolean>;
+  /** The text of a QR code in a picture; undefined when none is found. Rejects when it is no picture. */
+  readonly codeInPicture: (picture: Blob) => Promise<string | undefined>;
+  /** Shows the camera and tells of every code in view until the signal. Rejects with CameraError. */
+  readonly watchForCode: typeof watchForCode;
   /** Opens the browser's print dialogue. */
   readonly print: () => void;
 }

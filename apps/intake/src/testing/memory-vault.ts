@@ -307,6 +307,8 @@ export function memoryVault({ prov = false, passphrase }: MemoryVaultOptions = {
     },
     createCollector: notInMemory,
     importCollector: notInMemory,
+    draftCollector: notInMemory,
+    adoptCollector: notInMemory,
     collector: async () => undefined,
     decrypt: notInMemory,
   };

@@ -1,6 +1,7 @@
 /** A world for tests: vaults in memory, a fixed day, and files that can be looked at. */
 import { dayOf, workingWording } from "@vifragar/core";
 import type { NamedFile } from "@vifragar/enrolment";
+import { CameraError } from "../enrolment/camera.ts";
 import type { Platform } from "../platform.ts";
 import { type MemoryVault, type MemoryVaultOptions, memoryVault } from "./memory-vault.ts";
 
@@ -36,6 +37,11 @@ export function testPlatform(
     shareFiles: undefined,
     keepsStorage: async () => true,
     askToKeepStorage: async () => true,
+    // jsdom draws nothing: a picture is what its bytes say, and there is no camera.
+    codeInPicture: async (picture) => (await picture.text()) || undefined,
+    watchForCode: async () => {
+      throw new CameraError("refused");
+    },
     print: () => {},
   };
 }

@@ -88,10 +88,27 @@ export const texts = {
       "Skicka anmälan",
     ],
     choose: "Välj fil",
-    chooseHint: "Startfilen heter något med startfil. Du kan också dra den hit.",
+    chooseHint:
+      "Startfilen heter något med startfil. En bild av QR-koden går också bra. Du kan även dra filen hit.",
     lockTitle: "Skapa lås",
     practise: "Öva först",
     privacy: "Inget lämnar enheten förrän du själv sparar en fil.",
+  },
+  scan: {
+    start: "Läs av QR-kod med kameran",
+    heading: "Håll kameran över QR-koden",
+    picture: "Bilden från kameran",
+    waiting: "Väntar på kameran. Svara ja om webbläsaren frågar.",
+    looking: "Letar efter en kod. Håll stilla och låt hela koden synas. Inget sparas.",
+    end: "Stäng kameran",
+    noCode:
+      "Ingen QR-kod hittades i bilden. Ta en ny bild där hela koden syns skarpt, eller välj startfilen som fil.",
+    problems: {
+      refused:
+        "Kameran är inte tillåten här. Tillåt den i webbläsarens inställningar för sidan, eller välj startfilen som fil.",
+      missing: "Enheten har ingen kamera som går att använda här. Välj startfilen som fil.",
+      busy: "Ett annat program använder kameran. Stäng det och försök igen, eller välj startfilen som fil.",
+    },
   },
   startfil: {
     heading: "Läs in en startfil",

@@ -3,7 +3,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { openAnmalan } from "@vifragar/core";
 import { decryptWith, fingerprintWords, fromHex, verify } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
-import { TODAY } from "../../testing/platform.ts";
+import { TODAY, testPlatform } from "../../testing/platform.ts";
 import { press, showApp, shows, showUnlocked } from "../../testing/show-app.tsx";
 import { testStartfil } from "../../testing/startfil.ts";
 
@@ -64,6 +64,57 @@ describe("Kom igång", () => {
     expect((await screen.findByRole("alert")).textContent).toBe(message);
     await shows("Kom igång");
     expect(await platform.real.status()).toEqual({ kind: "none" });
+  });
+
+  it("takes a startfil from a picture of its code", async () => {
+    const { user } = await showApp();
+    const { text } = await testStartfil();
+
+    await user.upload(screen.getByLabelText("Välj fil"), new File([text], "foto.png", { type: "image/png" }));
+
+    expect(await screen.findByRole("heading", { name: "Stämmer orden?" })).toBeTruthy();
+  });
+
+  it("says what to do about a picture without a code", async () => {
+    const { user } = await showApp();
+
+    await user.upload(screen.getByLabelText("Välj fil"), new File([""], "foto.png", { type: "image/png" }));
+
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Ingen QR-kod hittades/);
+  });
+
+  it("takes the code in the camera's view, says what is wrong with another, and closes the camera", async () => {
+    const platform = testPlatform();
+    let isOpen = false;
+    let show = (_text: string) => {};
+    const watchForCode: typeof platform.watchForCode = async (_video, { onCode, signal }) => {
+      isOpen = true;
+      show = onCode;
+      signal.addEventListener("abort", () => {
+        isOpen = false;
+      });
+    };
+    const { user } = await showApp({ ...platform, watchForCode });
+    const { text } = await testStartfil();
+    await press(user, "Läs av QR-kod med kameran");
+
+    show("https://example.org/");
+    expect((await screen.findByRole("alert")).textContent).toBe("Filen är skadad eller av ett annat slag.");
+    show(text);
+
+    expect(await screen.findByRole("heading", { name: "Stämmer orden?" })).toBeTruthy();
+    expect(isOpen).toBe(false);
+  });
+
+  it("says that the camera is not allowed, and the file remains", async () => {
+    const { user } = await showApp();
+
+    await press(user, "Läs av QR-kod med kameran");
+
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Kameran är inte tillåten här/);
+    await press(user, "Stäng kameran");
+    await chooseFile(user, (await testStartfil()).text);
+    expect(await screen.findByRole("heading", { name: "Stämmer orden?" })).toBeTruthy();
   });
 
   it("refuses a startfil that no longer holds", async () => {
