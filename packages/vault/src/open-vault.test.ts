@@ -344,6 +344,49 @@ describe("collecting key", () => {
   });
 });
 
+describe("a change of collecting keys", () => {
+  const sealed = async (recipient: string) =>
+    (await import("@vifragar/sealing")).encryptTo([recipient], Uint8Array.of(7));
+  const opened = { ok: true, value: Uint8Array.of(7) };
+
+  it("opens old files and new, signs with the new key alone, and survives a restart", async () => {
+    const { device, vault } = await unlockedVault();
+    const old = await vault.createCollector();
+    await vault.putRecord("book", Uint8Array.of(1));
+    const next = await vault.draftCollector();
+    expect(await vault.collector()).toMatchObject({ signer: old.signer });
+    expect(await vault.decrypt(await sealed(next.recipient))).toEqual({ ok: false, code: "WRONG_COLLECTOR" });
+
+    await vault.adoptCollector({ signer: next.signer, changes: [{ name: "book", bytes: Uint8Array.of(2) }] });
+    await vault.lock();
+    const again = await restarted(device);
+
+    expect(await again.collector()).toEqual({ recipient: next.recipient, signer: next.signer });
+    expect(await again.getRecord("book")).toEqual(Uint8Array.of(2));
+    for (const { recipient } of [old, next])
+      expect(await again.decrypt(await sealed(recipient))).toEqual(opened);
+    const { verify } = await import("@vifragar/sealing");
+    const message = Uint8Array.of(1, 2, 3);
+    const signature = await again.sign("VFV1 startfil\0", message);
+    const claim = { domain: "VFV1 startfil\0", message, signature };
+    expect([old, next].map(({ signer }) => verify({ ...claim, publicKey: signer }))).toEqual([false, true]);
+  });
+
+  it("adopts nothing that was not drafted, and forgets a draft when it locks", async () => {
+    const { device, vault } = await unlockedVault();
+    expect(await refusal(vault.draftCollector())).toBe("NO_COLLECTOR");
+    const { signer } = await vault.createCollector();
+    const drafted = await vault.draftCollector();
+
+    expect(await refusal(vault.adoptCollector({ signer: "ee".repeat(32), changes: [] }))).toBe("CALL");
+    await vault.lock();
+    const again = await restarted(device);
+    expect(await refusal(again.adoptCollector({ signer: drafted.signer, changes: [] }))).toBe("CALL");
+
+    expect(await again.collector()).toMatchObject({ signer });
+  });
+});
+
 describe("changing who opens", () => {
   it("changes a passphrase", async () => {
     const { device, vault } = await unlockedVault();

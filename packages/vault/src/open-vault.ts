@@ -275,6 +275,8 @@ export function openVault(options: {
 
     createCollector: async () => unlocked().createCollector(),
     importCollector: async (key) => unlocked().importCollector(key),
+    draftCollector: async () => unlocked().draftCollector(),
+    adoptCollector: async (next) => unlocked().adoptCollector(next),
     collector: async () => unlocked().collector(),
     decrypt: async (file) => unlocked().decrypt(file),
   };

@@ -313,6 +313,18 @@ export interface Vault {
   >;
   /** Takes in a collecting key made elsewhere (`vifragar keygen`). @throws VaultError `EXISTS`. */
   importCollector(key: { readonly identity: string; readonly seed: string }): Promise<Collector>;
+  /**
+   * New keys to change to, in force when they are adopted and forgotten when the vault locks. The old key signs
+   * until then. The recovery identity is for paper and is shown this once. @throws VaultError `NO_COLLECTOR`.
+   */
+  draftCollector(): Promise<
+    Collector & { readonly recoveryRecipient: string; readonly recoveryIdentity: string }
+  >;
+  /**
+   * Puts the drafted keys in force together with changes to records: all of it or nothing. What was sealed to
+   * the keys before still opens; the signing key before is gone. @throws VaultError `CALL` for other keys.
+   */
+  adoptCollector(next: { readonly signer: string; readonly changes: readonly RecordChange[] }): Promise<void>;
   collector(): Promise<Collector | undefined>;
   /** Opens an age file sealed to the collector: a snapshot, a coverage file, an anmälan. The bytes go to `openSnapshot`. */
   decrypt(file: Uint8Array): Promise<Opened<Uint8Array>>;

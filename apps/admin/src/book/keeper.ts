@@ -20,6 +20,11 @@ export interface Keeper {
    * @throws VaultError when it could not be written; the book is then as it was.
    */
   readonly change: (next: (book: Book) => Book) => Promise<Book>;
+  /** The same, written by something else than `changeRecords`, such as a change of keys. */
+  readonly changeBy: (
+    write: (changes: readonly RecordChange[]) => Promise<void>,
+    next: (book: Book) => Book,
+  ) => Promise<Book>;
   /** The same, with sealed files that belong to the change and are written in the same step. */
   readonly changeWithFiles: (next: (book: Book) => BookAndFiles) => Promise<Book>;
 }
@@ -30,20 +35,23 @@ export function keeperOf(vault: Pick<Vault, "changeRecords">, first: Book): Keep
   let last: Promise<unknown> = Promise.resolve();
   const listeners = new Set<() => void>();
 
-  async function write(next: (book: Book) => BookAndFiles): Promise<Book> {
+  type Write = (changes: readonly RecordChange[]) => Promise<void>;
+  const writeRecords: Write = (changes) => vault.changeRecords(changes);
+
+  async function write(next: (book: Book) => BookAndFiles, writeChanges: Write): Promise<Book> {
     const { book: after, files } = next(book);
     const changes = [...files, ...changesBetween(book, after)];
-    if (changes.length > 0) await vault.changeRecords(changes);
+    if (changes.length > 0) await writeChanges(changes);
     book = after;
     for (const listener of listeners) listener();
     return book;
   }
 
-  function changeWithFiles(next: (book: Book) => BookAndFiles): Promise<Book> {
+  function inTurn(next: (book: Book) => BookAndFiles, writeChanges = writeRecords): Promise<Book> {
     // One that failed has told its own caller; the next one starts from the book as it stands.
     const turn = last.then(
-      () => write(next),
-      () => write(next),
+      () => write(next, writeChanges),
+      () => write(next, writeChanges),
     );
     last = turn;
     return turn;
@@ -55,7 +63,8 @@ export function keeperOf(vault: Pick<Vault, "changeRecords">, first: Book): Keep
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change: (next) => changeWithFiles((before) => ({ book: next(before), files: [] })),
-    changeWithFiles,
+    change: (next) => inTurn((before) => ({ book: next(before), files: [] })),
+    changeBy: (writeChanges, next) => inTurn((before) => ({ book: next(before), files: [] }), writeChanges),
+    changeWithFiles: (next) => inTurn(next),
   };
 }

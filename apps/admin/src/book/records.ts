@@ -4,7 +4,16 @@
  * Each is JSON that is checked when it is read. What has become unreadable is thrown, never skipped:
  * a förbund that silently forgets a device or a release would count wrong.
  */
-import { Anmalan, Digest, InsatsId, KvittoLine, periodKey, Roster, SnapshotRecord } from "@vifragar/core";
+import {
+  Anmalan,
+  Digest,
+  InsatsId,
+  KvittoLine,
+  periodKey,
+  Roster,
+  SignerKey,
+  SnapshotRecord,
+} from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import * as z from "zod/mini";
 import { DeviceSettings, NO_DEVICE_SETTINGS } from "../device-settings/device-settings.ts";
@@ -28,6 +37,8 @@ export const IssuedStartfil = z.readonly(
     made: whole,
     /** For a form that waits for its period: the first day of it. */
     from: z.optional(whole),
+    /** The key that signed it; left out by what was written before keys could be changed. */
+    signer: z.optional(SignerKey),
   }),
 );
 export type IssuedStartfil = z.infer<typeof IssuedStartfil>;

@@ -32,6 +32,7 @@ import {
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
+import { recipientsOf } from "../forbund/forbund.ts";
 import { type ChosenFile, importFiles } from "../imports/import-files.ts";
 import { MOST_BYTES } from "../imports/read-file.ts";
 import type { ImportLine } from "../imports/take-in.ts";
@@ -161,7 +162,7 @@ async function filesOf(
   const { forbund } = keeper.current();
   const plan = planOf(instrument);
   const coveragePlan = coveragePlanOf(plan);
-  const recipients = [forbund.recipient, forbund.recoveryRecipient];
+  const recipients = recipientsOf(forbund);
   const files: ChosenFile[] = [];
   let previous = "0".repeat(64);
   let seq = 0;

@@ -12,6 +12,7 @@ import {
 } from "@vifragar/core";
 import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
+import { carriedSuccession } from "../forbund/forbund.ts";
 
 export const DeviceSettings = z.readonly(
   z.strictObject({
@@ -64,7 +65,15 @@ export async function makeInstallningsfil(
   const isSame = given !== null && isToldToDevices(deviceSettings);
   const number = isSame ? given.number : (given?.number ?? 0) + 1;
   const { prov, id, signer } = forbund;
-  const content = { format: "vifragar/settings@1", prov, forbund: id, signer, number, settings } as const;
+  const content = {
+    format: "vifragar/settings@1",
+    prov,
+    forbund: id,
+    signer,
+    number,
+    settings,
+    ...carriedSuccession(forbund),
+  } as const;
   return {
     given: { number, settings },
     fileName: `${prov ? "prov-" : ""}installningar-${isoDateOf(today)}-nr${number}.json`,

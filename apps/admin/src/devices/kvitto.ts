@@ -11,6 +11,7 @@ import {
 } from "@vifragar/core";
 import { type Book, collectionOf } from "../book/book.ts";
 import type { GivenKvitto } from "../book/records.ts";
+import { carriedSuccession } from "../forbund/forbund.ts";
 
 /** A kvitto that is ready to be saved, and what the book keeps of it. */
 export interface MadeKvitto {
@@ -29,7 +30,14 @@ export async function makeKvitto(
 ): Promise<MadeKvitto> {
   const { prov, id, signer } = book.forbund;
   const received = receivedFrom(collectionOf(book), book.roster);
-  const content = Kvitto.parse({ format: "vifragar/kvitto@1", prov, forbund: id, signer, received });
+  const content = Kvitto.parse({
+    format: "vifragar/kvitto@1",
+    prov,
+    forbund: id,
+    signer,
+    received,
+    ...carriedSuccession(book.forbund),
+  });
   return {
     given: { made: today, received },
     fileName: `${prov ? "prov-" : ""}kvitto-${isoDateOf(today)}.json`,

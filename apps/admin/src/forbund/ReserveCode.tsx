@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Page } from "../ui/Page.tsx";
 import { Words } from "../ui/Words.tsx";
 import type { Forbund } from "./forbund.ts";
@@ -7,11 +7,19 @@ import type { Forbund } from "./forbund.ts";
 export function ReserveCode({
   forbund,
   code,
+  signer = forbund.signer,
+  doneText = "Fortsätt",
   onDone,
+  children,
 }: {
   readonly forbund: Forbund;
   readonly code: string;
+  /** The key whose words stand beside the code, where it is not the one in force. */
+  readonly signer?: Forbund["signer"];
+  readonly doneText?: string;
   readonly onDone: () => void;
+  /** What the code is for, where it is not a new förbund's. */
+  readonly children?: ReactNode;
 }) {
   const [isPrinted, setIsPrinted] = useState(false);
   const isNation = forbund.level === "nation";
@@ -29,11 +37,13 @@ export function ReserveCode({
         {forbund.name}
         {forbund.prov && " · PROV"}
       </p>
-      <p>
-        Den förra koden låser upp den här datorn. Den här öppnar{" "}
-        {isNation ? "förbundens summor" : "förbundets svarsfiler"} på en annan dator, om den här går sönder.
-        Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den finns.
-      </p>
+      {children ?? (
+        <p>
+          Den förra koden låser upp den här datorn. Den här öppnar{" "}
+          {isNation ? "förbundens summor" : "förbundets svarsfiler"} på en annan dator, om den här går sönder.
+          Den visas bara nu. Skriv ut den, lås in den, och låt två personer veta var den finns.
+        </p>
+      )}
       <p className="admin-code" translate="no">
         {groupsOf(code).map(({ start, letters }) => (
           <span key={start} className="admin-code__group">
@@ -42,7 +52,7 @@ export function ReserveCode({
         ))}
       </p>
       <p>{whose} underskrift känns igen på de här orden:</p>
-      <Words digest={forbund.signer} />
+      <Words digest={signer} />
       <div className="admin-no-print">
         <div className="admin-actions">
           <button type="button" className="admin-button" onClick={() => window.print()}>
@@ -71,7 +81,7 @@ export function ReserveCode({
               else setReminds(true);
             }}
           >
-            Fortsätt
+            {doneText}
           </button>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { DemoYear } from "../demo/DemoYear.tsx";
 import { useBook, useSession } from "../shell/session.ts";
 import { SWEDISH } from "../ui/language.ts";
 import { Page } from "../ui/Page.tsx";
+import { inWords } from "../ui/swedish.ts";
 import { Words } from "../ui/Words.tsx";
 import { calendarIn, calendarTexts } from "./forbund.ts";
 
@@ -75,6 +76,20 @@ export function SettingsScreen() {
         </p>
         <p>{isNation ? "NNS" : "Förbundets"} underskrift känns igen på de här orden:</p>
         <Words digest={forbund.signer} />
+        {forbund.before?.map(({ signer, left }) => (
+          <div key={signer}>
+            <p>
+              Före {inWords(left)} kändes den igen på de här orden. Det som skrevs under då gäller
+              fortfarande.
+            </p>
+            <Words digest={signer} />
+          </div>
+        ))}
+        {!isNation && (
+          <p>
+            <Link href="/installningar/nyckel">Byt nyckel</Link>
+          </p>
+        )}
       </section>
       <section aria-labelledby="lock-title">
         <h2 id="lock-title">Låset på den här datorn</h2>

@@ -1,5 +1,14 @@
 /** The collector itself, a förbund or NNS: what was decided when it was set up on this computer. */
-import { Calendar, ForbundId, InstrumentId, MAX_K, MIN_K, parsePeriodKey, SignerKey } from "@vifragar/core";
+import {
+  Calendar,
+  ForbundId,
+  InstrumentId,
+  MAX_K,
+  MIN_K,
+  parsePeriodKey,
+  SignerKey,
+  Succession,
+} from "@vifragar/core";
 import * as z from "zod/mini";
 
 const recipient = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/));
@@ -32,6 +41,10 @@ export const Forbund = z.readonly(
     recipient,
     recoveryRecipient: recipient,
     signer: SignerKey,
+    /** After a change of keys: the key before, and its word for these. */
+    succeeds: z.optional(Succession),
+    /** Signing keys before this one, the latest first, with the day each was left: what they signed stays valid. */
+    before: z.optional(z.readonly(z.array(z.readonly(z.strictObject({ signer: SignerKey, left: z.int() }))))),
   }),
 );
 export type Forbund = z.infer<typeof Forbund>;
@@ -41,6 +54,22 @@ export const calendarIn = (
   { calendar, laterCalendars }: Pick<Forbund, "calendar" | "laterCalendars">,
   year: number,
 ): Calendar => laterCalendars.findLast(({ from }) => from <= year)?.calendar ?? calendar;
+
+/** What devices seal to, in the order of the startfil. */
+export const recipientsOf = ({
+  recipient: own,
+  recoveryRecipient,
+}: Pick<Forbund, "recipient" | "recoveryRecipient">): readonly string[] => [own, recoveryRecipient];
+
+/** Whether the förbund signs with this key, or has done. */
+export const hasSigned = ({ signer, before = [] }: Forbund, claimed: string): boolean =>
+  claimed === signer || before.some((old) => old.signer === claimed);
+
+/** The word of the key before, for files that do not name the recipients otherwise. */
+export const carriedSuccession = (forbund: Forbund) =>
+  forbund.succeeds === undefined
+    ? {}
+    : { succeeds: { ...forbund.succeeds, recipients: recipientsOf(forbund) } };
 
 /** What a new förbund is asked for, as typed. */
 export interface ForbundFields {

@@ -12,7 +12,7 @@ import {
 } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import type { IssuedStartfil } from "../book/records.ts";
-import { calendarIn } from "../forbund/forbund.ts";
+import { calendarIn, recipientsOf } from "../forbund/forbund.ts";
 import { isBuiltIn } from "../forms/forms.ts";
 import { inFileName } from "../ui/save-file.ts";
 import type { Insats } from "./insats.ts";
@@ -48,9 +48,10 @@ export async function makeStartfil(
     plan: planOf(instrument).hash,
     calendar: calendarIn(forbund, periodOf(Math.max(today, from), "year").year),
     k: forbund.k,
-    recipients: [forbund.recipient, forbund.recoveryRecipient],
+    recipients: recipientsOf(forbund),
     signer: forbund.signer,
     expires: today + STARTFIL_DAYS,
+    ...(forbund.succeeds && { succeeds: forbund.succeeds }),
   };
   const text = await startfilText(content, sign);
   const issued = {
@@ -58,6 +59,7 @@ export async function makeStartfil(
     insats: insats.id,
     expires: content.expires,
     made: today,
+    signer: forbund.signer,
     ...(from > today && { from }),
   };
   return {

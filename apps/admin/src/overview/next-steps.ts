@@ -2,6 +2,7 @@
 import { type Day, type Period, periodName } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import { missingIn, unknownDevices } from "../devices/device-list.ts";
+import { insatserToInvite } from "../forbund/change-keys.ts";
 import { insatserWithOldCalendar } from "../forbund/rules.ts";
 import { insatserIn, participantsIn } from "../insatser/insats.ts";
 import { stateOfPeriod } from "../period/periods-to-pick.ts";
@@ -37,6 +38,10 @@ export function nextSteps(book: Book, period: Period, today: Day): readonly Next
           },
         ]
       : []),
+    ...insatserToInvite(book).map(({ id, name }) => ({
+      to: `/insatser/${id}`,
+      text: `Nyckeln är bytt. Gör en ny startfil till ${name}.`,
+    })),
     ...(book.waiting.length > 0
       ? [
           {

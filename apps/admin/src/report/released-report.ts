@@ -14,6 +14,7 @@ import {
 } from "@vifragar/core";
 import { verify } from "@vifragar/sealing";
 import type { Book } from "../book/book.ts";
+import { hasSigned } from "../forbund/forbund.ts";
 import { coverageIn, coverageTallies, together } from "../overview/coverage-of-book.ts";
 import { ReleaseError } from "../release/release-error.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
@@ -27,7 +28,7 @@ const checked = new WeakMap<StoredRelease, { readonly signer: string; readonly t
 /** The tables of a frozen release. @throws ReleaseError `unreadable` unless this förbund has signed it. */
 export function releasedTables({ forbund }: Book, release: StoredRelease): ProtectedTables {
   const known = checked.get(release) ?? check(release);
-  if (known.signer !== forbund.signer) throw new ReleaseError("unreadable");
+  if (!hasSigned(forbund, known.signer)) throw new ReleaseError("unreadable");
   return known.tables;
 }
 

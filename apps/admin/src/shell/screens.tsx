@@ -4,6 +4,7 @@ import { LineScreen } from "../device-settings/LineScreen.tsx";
 import { SupportScreen } from "../device-settings/SupportScreen.tsx";
 import { TimesScreen } from "../device-settings/TimesScreen.tsx";
 import { DevicesScreen } from "../devices/DevicesScreen.tsx";
+import { ChangeKeysScreen } from "../forbund/ChangeKeysScreen.tsx";
 import { ColleaguesScreen, WordsScreen } from "../forbund/LockScreens.tsx";
 import { RulesScreen } from "../forbund/RulesScreen.tsx";
 import { SettingsScreen } from "../forbund/SettingsScreen.tsx";
@@ -55,6 +56,7 @@ export function ForbundScreens() {
       <Route path="/installningar/regler" component={RulesScreen} />
       <Route path="/installningar/kollegor" component={ColleaguesScreen} />
       <Route path="/installningar/ord" component={WordsScreen} />
+      <Route path="/installningar/nyckel" component={ChangeKeysScreen} />
       <Route component={NotFound} />
     </Switch>
   );

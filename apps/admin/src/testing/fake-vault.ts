@@ -45,6 +45,8 @@ export function fakeVault({ prov = false } = {}): FakeVault {
   let keys:
     | { readonly identity: string; readonly recipient: string; readonly signing: SigningKey }
     | undefined;
+  let next: typeof keys;
+  const before: string[] = [];
   let failure: Error | undefined;
   const incarnation = randomHex(16);
   let seq = 0;
@@ -119,10 +121,27 @@ export function fakeVault({ prov = false } = {}): FakeVault {
         recoveryIdentity,
       };
     },
+    draftCollector: async () => {
+      const [main, reserve] = await Promise.all([makeIdentity(), makeIdentity()]);
+      next = { ...main, signing: makeSigningKey() };
+      return {
+        recipient: main.recipient,
+        signer: next.signing.publicKey,
+        recoveryRecipient: reserve.recipient,
+        recoveryIdentity: reserve.identity,
+      };
+    },
+    adoptCollector: async ({ signer, changes }) => {
+      if (keys === undefined || next?.signing.publicKey !== signer)
+        throw new Error("these keys are not drafted");
+      await changeRecords(changes);
+      before.unshift(keys.identity);
+      keys = next;
+    },
     collector,
     decrypt: async (file) => {
       try {
-        return { ok: true, value: await decryptWith(keys?.identity ?? "", file) };
+        return { ok: true, value: await decryptWith([keys?.identity ?? "", ...before], file) };
       } catch (error) {
         if (error instanceof EnvelopeError) return { ok: false, code: error.code };
         throw error;

@@ -16,7 +16,7 @@ import {
   type Verify,
 } from "./signed-file.ts";
 import type { Startfil } from "./startfil.ts";
-import { SuccessionProof, vouches } from "./succession.ts";
+import { CarriedSuccession, isOfKey } from "./succession.ts";
 
 /** More insatser and periods than a device ever has open at once. */
 const MOST_LINES = 400;
@@ -59,15 +59,7 @@ export const Kvitto = z.readonly(
     signer: SignerKey,
     received: z.readonly(z.array(KvittoLine)),
     /** When the förbund has changed keys: its key before this one, which vouches for this one (`succession.ts`). */
-    succeeds: z.optional(
-      z.readonly(
-        z.strictObject({
-          signer: SignerKey,
-          proof: SuccessionProof,
-          recipients: z.readonly(z.array(z.string())),
-        }),
-      ),
-    ),
+    succeeds: z.optional(CarriedSuccession),
   }),
 );
 export type Kvitto = z.infer<typeof Kvitto>;
@@ -108,16 +100,8 @@ export function receivedIn(
   const { content } = openKvitto(text, verify);
   const { prov, forbund, signer: known } = asked.startfil;
   if (content.prov !== prov || content.forbund !== forbund.id) throw new EnrolmentError("wrong-collector");
-  if (content.signer !== known && !isVouchedFor(content, known, verify))
-    throw new EnrolmentError("other-key");
+  if (!isOfKey(content, known, verify)) throw new EnrolmentError("other-key");
   return content.received.find(
     ({ device, incarnation }) => device === asked.device && incarnation === asked.incarnation,
   );
-}
-
-/** Whether the key that a device knows has signed for the key of a kvitto. */
-function isVouchedFor(kvitto: Kvitto, known: SignerKey, verify: Verify): boolean {
-  if (kvitto.succeeds === undefined) return false;
-  const { recipients, ...succession } = kvitto.succeeds;
-  return vouches(succession, { ...kvitto, recipients }, { known, verify });
 }

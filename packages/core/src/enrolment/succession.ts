@@ -11,7 +11,7 @@ import { type ForbundId, SignerKey } from "../ids.ts";
 import type { Sign, Verify } from "./signed-file.ts";
 
 /** An Ed25519 signature, 64 bytes in hexadecimal. */
-export const SuccessionProof = z.string().check(z.regex(/^[0-9a-f]{128}$/));
+const SuccessionProof = z.string().check(z.regex(/^[0-9a-f]{128}$/));
 
 /** The key before, and its signature on the keys of now. */
 export const Succession = z.readonly(z.strictObject({ signer: SignerKey, proof: SuccessionProof }));
@@ -56,4 +56,23 @@ export function vouches(
     signature: hexToBytes(proof),
     publicKey: known,
   });
+}
+
+/** A succession with the recipients that it is signed over, for files that do not name them otherwise. */
+export const CarriedSuccession = z.readonly(
+  z.strictObject({ signer: SignerKey, proof: SuccessionProof, recipients: z.readonly(z.array(z.string())) }),
+);
+
+/** True when a file is of the key that is known, or of one that it vouches for. */
+export function isOfKey(
+  file: Pick<CollectorKeys, "forbund" | "prov" | "signer"> & {
+    readonly succeeds?: z.infer<typeof CarriedSuccession> | undefined;
+  },
+  known: SignerKey,
+  verify: Verify,
+): boolean {
+  if (file.signer === known) return true;
+  if (file.succeeds === undefined) return false;
+  const { recipients, ...succession } = file.succeeds;
+  return vouches(succession, { ...file, recipients }, { known, verify });
 }

@@ -15,6 +15,7 @@ import {
   signedFile,
   type Verify,
 } from "../enrolment/signed-file.ts";
+import { CarriedSuccession, isOfKey } from "../enrolment/succession.ts";
 import { ForbundId, SignerKey } from "../ids.ts";
 import { type SupportLine, supportLines } from "./support-lines.ts";
 
@@ -107,6 +108,8 @@ export const Installningsfil = z.readonly(
     /** Grows by one with each file that says something new. */
     number: z.int().check(z.minimum(1)),
     settings: Settings,
+    /** When the förbund has changed keys: its key before this one, which vouches for this one (`succession.ts`). */
+    succeeds: z.optional(CarriedSuccession),
   }),
 );
 export type Installningsfil = z.infer<typeof Installningsfil>;
@@ -127,8 +130,8 @@ export const installningsfilText = (content: Installningsfil, sign: Sign): Promi
  * Reads an inställningsfil on a device.
  *
  * @param from - The förbund and key that the device's startfil named.
- * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature` or, for another
- *   förbund's file or one that mixes prov with real, `wrong-collector`.
+ * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature` ; for another förbund's
+ *   file or one that mixes prov with real `wrong-collector`, for one of another key `other-key`.
  */
 export function openInstallningsfil(
   fileText: string,
@@ -136,10 +139,9 @@ export function openInstallningsfil(
   from: Pick<Installningsfil, "prov" | "forbund" | "signer">,
 ): Installningsfil {
   const { content } = openSignedFile(format, fileText, verify);
-  const { prov, forbund, signer } = content;
-  if (prov !== from.prov || forbund !== from.forbund || signer !== from.signer) {
-    throw new EnrolmentError("wrong-collector");
-  }
+  const { prov, forbund } = content;
+  if (prov !== from.prov || forbund !== from.forbund) throw new EnrolmentError("wrong-collector");
+  if (!isOfKey(content, from.signer, verify)) throw new EnrolmentError("other-key");
   return content;
 }
 

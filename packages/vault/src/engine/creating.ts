@@ -46,7 +46,8 @@ export async function createVault(
   const fresh = await freshSecrets({ table }, freeEpochs(new Set(), halves.length));
   const sealed = sealEpochs({ table, vaultId }, await keyring.addEpochs(fresh), halves);
   const session: Session = {
-    ...{ place, db, table, vaultId, copy: undefined, handBack: undefined, names: undefined },
+    ...{ place, db, table, vaultId, copy: undefined, names: undefined },
+    ...{ handBack: undefined, nextCollector: undefined, opener: undefined },
     row: { id: 0, version: VAULT_VERSION, vaultId, erasable: table.erasable },
     meta: owned(meta),
     slotDigest: slotDigest(slots.map(({ bytes }) => bytes)),
@@ -54,7 +55,7 @@ export async function createVault(
     manifest: firstManifest(place, opening.day, sealed.named),
   };
   wipeBytes(meta);
-  const device = sealChanges(session, 0, [{ name: "device", bytes: makeDevice() }]);
+  const device = sealChanges(session, { own: [{ name: "device", bytes: makeDevice() }] });
   session.manifest = {
     ...manifestOf(session),
     gen: manifestOf(session).gen + 1,

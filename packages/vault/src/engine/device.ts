@@ -6,6 +6,8 @@ import {
   fromHex,
   makeIdentity,
   makeSigningKey,
+  type Opener,
+  openerOf,
   recipientOf,
   sign,
   signingKeyOf,
@@ -13,7 +15,7 @@ import {
   utf8,
 } from "@vifragar/sealing";
 import { randomBytes } from "@vifragar/sealing/device";
-import type { Collector, DeviceIdentity, Opened } from "../vault.ts";
+import type { Collector, DeviceIdentity, Opened, RecordChange } from "../vault.ts";
 import { VaultError } from "../vault-error.ts";
 import { changeRecords, getRecord } from "./records.ts";
 import type { Session } from "./session.ts";
@@ -54,7 +56,7 @@ export async function deviceIdentity(session: Session): Promise<DeviceIdentity> 
 export async function renewIncarnation(session: Session): Promise<DeviceIdentity> {
   const { seed } = await deviceOf(session);
   const bytes = concat(seed, randomBytes(INCARNATION_BYTES));
-  await changeRecords(session, 0, [{ name: "device", bytes }]);
+  await changeRecords(session, { own: [{ name: "device", bytes }] });
   return deviceIdentity(session);
 }
 
@@ -86,33 +88,83 @@ export async function importCollector(
 async function storeCollector(session: Session, identity: string, device?: Uint8Array): Promise<Collector> {
   if ((await getRecord(session, 0, "collector")) !== undefined) throw new VaultError("EXISTS");
   const changes = [{ name: "collector", bytes: utf8(identity) }];
-  await changeRecords(
-    session,
-    0,
-    device === undefined ? changes : [...changes, { name: "device", bytes: device }],
-  );
+  const own = device === undefined ? changes : [...changes, { name: "device", bytes: device }];
+  await changeRecords(session, { own });
   return { recipient: await recipientOf(identity), signer: (await deviceIdentity(session)).signer };
 }
 
-async function identityOf(session: Session): Promise<string | undefined> {
+/**
+ * New keys for the collector, held until they are adopted or the vault locks. Nothing is written: the recovery
+ * identity can be on paper before anything is sealed to it.
+ *
+ * @throws VaultError `NO_COLLECTOR`.
+ */
+export async function draftCollector(
+  session: Session,
+): Promise<Collector & { readonly recoveryRecipient: string; readonly recoveryIdentity: string }> {
+  if ((await identitiesOf(session)).length === 0) throw new VaultError("NO_COLLECTOR");
+  const own = await makeIdentity();
+  const recovery = await makeIdentity();
+  const { seed, publicKey: signer } = makeSigningKey();
+  session.nextCollector = { identity: own.identity, seed, signer };
+  return {
+    recipient: own.recipient,
+    signer,
+    recoveryRecipient: recovery.recipient,
+    recoveryIdentity: recovery.identity,
+  };
+}
+
+/**
+ * Puts drafted keys in force, in one step with the app's own records. The identities before still open what
+ * was sealed to them; the signing seed before is gone.
+ *
+ * @throws VaultError `CALL` when these keys are not the drafted ones.
+ */
+export async function adoptCollector(
+  session: Session,
+  { signer, changes }: { readonly signer: string; readonly changes: readonly RecordChange[] },
+): Promise<void> {
+  const next = session.nextCollector;
+  if (next?.signer !== signer) throw new VaultError("CALL");
+  const { incarnation } = await deviceOf(session);
+  const identities = [next.identity, ...(await identitiesOf(session))];
+  await changeRecords(session, {
+    own: [
+      { name: "collector", bytes: utf8(identities.join("\n")) },
+      { name: "device", bytes: concat(next.seed, incarnation) },
+    ],
+    app: changes,
+  });
+  session.nextCollector = undefined;
+  session.opener = undefined;
+}
+
+/** What opens files to the collector: its identity, then those it had before. */
+async function identitiesOf(session: Session): Promise<readonly string[]> {
   const bytes = await getRecord(session, 0, "collector");
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  return bytes === undefined ? [] : new TextDecoder().decode(bytes).split("\n");
 }
 
 export async function collector(session: Session): Promise<Collector | undefined> {
-  const identity = await identityOf(session);
+  const [identity] = await identitiesOf(session);
   if (identity === undefined) return undefined;
   return { recipient: await recipientOf(identity), signer: (await deviceIdentity(session)).signer };
 }
 
 /** @throws VaultError `NO_COLLECTOR`. */
 export async function decrypt(session: Session, file: Uint8Array): Promise<Opened<Uint8Array>> {
-  const identity = await identityOf(session);
-  if (identity === undefined) throw new VaultError("NO_COLLECTOR");
+  session.opener ??= await openerIn(session);
   try {
-    return { ok: true, value: await decryptWith(identity, file) };
+    return { ok: true, value: await decryptWith(session.opener, file) };
   } catch (error) {
     if (error instanceof EnvelopeError) return { ok: false, code: error.code };
     throw error;
   }
+}
+
+async function openerIn(session: Session): Promise<Opener> {
+  const identities = await identitiesOf(session);
+  if (identities.length === 0) throw new VaultError("NO_COLLECTOR");
+  return openerOf(identities);
 }

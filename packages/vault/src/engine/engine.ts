@@ -242,7 +242,7 @@ export function makeEngine(surroundings: EngineSurroundings) {
     sign: ({ domain, message }: { readonly domain: string; readonly message: Uint8Array }) =>
       device.signWith(session(), domain, message),
 
-    changeRecords: (changes: readonly RecordChange[]) => changeRecords(session(), 1, changes),
+    changeRecords: (changes: readonly RecordChange[]) => changeRecords(session(), { app: changes }),
     getRecord: (name: string) => getRecord(session(), 1, name),
     listRecords: (prefix: string) => listRecords(session(), prefix),
 
@@ -287,6 +287,9 @@ export function makeEngine(surroundings: EngineSurroundings) {
     createCollector: () => device.createCollector(session()),
     importCollector: (key: { readonly identity: string; readonly seed: string }) =>
       device.importCollector(session(), key),
+    draftCollector: () => device.draftCollector(session()),
+    adoptCollector: (next: { readonly signer: string; readonly changes: readonly RecordChange[] }) =>
+      device.adoptCollector(session(), next),
     collector: () => device.collector(session()),
     decrypt: (file: Uint8Array) => device.decrypt(session(), file),
   };

@@ -69,7 +69,7 @@ async function store(session: Session, state: EpochState, files: Files, key: Tal
   const change = { state, inDoubt: 0 } as const;
   // With an altered manifest handing in is all that is left; then there is nowhere to keep the files.
   if (session.manifest === undefined) return writeState(session, epoch, change);
-  const sealed = sealChanges(session, 0, [{ name: fileName(key), bytes: encodeFiles(files) }]);
+  const sealed = sealChanges(session, { own: [{ name: fileName(key), bytes: encodeFiles(files) }] });
   const { changes, revisions } = sealed;
   const manifest = { revisions, lastSeq: state.lastSeq, lastDigest: state.lastDigest };
   await writeState(session, epoch, { ...change, along: { manifest, changes } });

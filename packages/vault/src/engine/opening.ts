@@ -130,7 +130,8 @@ async function sessionFrom(
   const manifest = manifestFrom(meta, row, digest, place);
   const session: Session = {
     ...{ place, db, table, row, vaultId: row.vaultId, slotDigest: digest, meta, manifest },
-    ...{ epochs: new Map(), copy: undefined, handBack: undefined, names: undefined },
+    ...{ epochs: new Map(), copy: undefined, names: undefined },
+    ...{ handBack: undefined, nextCollector: undefined, opener: undefined },
   };
   const states = new Map((await db.state.toArray()).map((state) => [state.epoch, state]));
   const damaged: "STATE_TAMPERED"[] = [];

@@ -17,42 +17,41 @@ export interface SealedChanges {
   readonly revisions: Readonly<Record<string, number>>;
 }
 
+/** Changes to the vault's own records and to the app's. */
+export interface RecordChanges {
+  readonly own?: readonly RecordChange[];
+  readonly app?: readonly RecordChange[];
+}
+
 /** Seals changes, for a transaction of the caller's. */
-export function sealChanges(
-  session: Session,
-  table: RecordTable,
-  changes: readonly RecordChange[],
-): SealedChanges {
+export function sealChanges(session: Session, { own = [], app = [] }: RecordChanges): SealedChanges {
   const manifest = manifestOf(session);
   const epoch = manifest.recordEpoch;
   const key = recordKey(dekOf(session, epoch));
   // A revision is never used twice, not even after the record was deleted and written again.
   const rev = manifest.gen + 1;
   const revisions = { ...manifest.revisions };
-  const sealed: Change[] = [];
-  for (const { name, bytes } of changes) {
+  const seal = (table: RecordTable, { name, bytes }: RecordChange): Change => {
     const idBytes = recordId(fromHex(manifest.nameKey, 32), table, name);
     const id = toHex(idBytes);
     if (bytes === null) {
-      sealed.push({ kind: "delete", table: "rec", key: id });
       delete revisions[id];
-      continue;
+      return { kind: "delete", table: "rec", key: id };
     }
     const place = { vaultId: session.vaultId, table, recordId: idBytes, epoch, rev };
-    const row = { id, table, epoch, rev, bytes: sealRecord(key, { name, bytes }, place) };
-    sealed.push({ kind: "put", table: "rec", row });
     revisions[id] = rev;
-  }
-  return { changes: sealed, revisions };
+    const row = { id, table, epoch, rev, bytes: sealRecord(key, { name, bytes }, place) };
+    return { kind: "put", table: "rec", row };
+  };
+  return {
+    changes: [...own.map((change) => seal(0, change)), ...app.map((change) => seal(1, change))],
+    revisions,
+  };
 }
 
 /** Writes several records, or removes them, together. */
-export async function changeRecords(
-  session: Session,
-  table: RecordTable,
-  changes: readonly RecordChange[],
-): Promise<void> {
-  const sealed = sealChanges(session, table, changes);
+export async function changeRecords(session: Session, changes: RecordChanges): Promise<void> {
+  const sealed = sealChanges(session, changes);
   await commit(session, { revisions: sealed.revisions }, sealed.changes);
   session.names = undefined;
 }

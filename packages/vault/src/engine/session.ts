@@ -3,6 +3,7 @@
  *
  * Everything in this folder runs in the vault worker, one call after another, and never on a page.
  */
+import type { Opener } from "@vifragar/sealing";
 import {
   type Epoch,
   type EpochState,
@@ -51,6 +52,12 @@ export interface Session {
   readonly epochs: Map<number, HeldEpoch>;
   /** Argon2id of the hand-back code and the salt it was made with, once one is chosen. */
   handBack: { readonly codeKey: Uint8Array; readonly salt: Uint8Array } | undefined;
+  /** Keys that a collector is about to change to. */
+  nextCollector:
+    | { readonly identity: string; readonly seed: Uint8Array; readonly signer: string }
+    | undefined;
+  /** Opens files to the collector, made ready once for many. */
+  opener: Opener | undefined;
   /** Names of the app's records by id, once they were all opened. */
   names: Map<string, string> | undefined;
 }
@@ -82,7 +89,14 @@ export function sessionKeys(session: Session): SessionKeys {
 
 /** Overwrites every key of the session. The worker is ended right after, and its memory with it. */
 export function wipeSession(session: Session): void {
-  wipeBytes(session.meta, session.handBack?.codeKey, ...[...session.epochs.values()].map(({ dek }) => dek));
+  wipeBytes(
+    session.meta,
+    session.handBack?.codeKey,
+    session.nextCollector?.seed,
+    ...[...session.epochs.values()].map(({ dek }) => dek),
+  );
+  session.nextCollector = undefined;
+  session.opener = undefined;
   session.epochs.clear();
   session.names?.clear();
 }
