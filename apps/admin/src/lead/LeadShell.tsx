@@ -9,7 +9,9 @@ import {
 import { useState } from "react";
 import { Link, Route, Router, Switch, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { MarksOf } from "../shell/Marks.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
+import { AboutLinks } from "../ui/AboutLinks.tsx";
 import { Faults } from "../ui/Faults.tsx";
 import { Page } from "../ui/Page.tsx";
 import { LeadFilesScreen } from "./LeadFilesScreen.tsx";
@@ -78,6 +80,10 @@ export function LeadShell({
           </div>
           <Places />
         </header>
+        <MarksOf
+          trial={isProv ? "Filerna kommer från ett provförbund." : undefined}
+          instrument={instrument}
+        />
         <main id="content" tabIndex={-1}>
           <Faults />
           <Switch>
@@ -113,6 +119,7 @@ export function LeadShell({
             Vi räknar formulär, inte personer. Allt här är underskrivet av förbundet, och inget av det är
             hemligt.
           </p>
+          <AboutLinks />
         </footer>
       </div>
     </Router>

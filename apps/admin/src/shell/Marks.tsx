@@ -1,4 +1,4 @@
-import { textIn } from "@vifragar/core";
+import { type Instrument, textIn } from "@vifragar/core";
 import { SWEDISH } from "../ui/language.ts";
 import { useBook, useSession } from "./session.ts";
 
@@ -6,16 +6,31 @@ import { useBook, useSession } from "./session.ts";
 export function Marks() {
   const { forbund } = useBook();
   const { instrument } = useSession();
+  const trial = forbund.level === "nation" ? "Det här är NNS på prov." : "Det här är ett provförbund.";
+  return (
+    <MarksOf trial={forbund.prov ? trial : undefined} simulated={forbund.simulated} instrument={instrument} />
+  );
+}
+
+/** The same where no förbund is open. */
+export function MarksOf({
+  trial,
+  simulated = false,
+  instrument,
+}: {
+  /** What it is that is on trial; nothing where everything is real. */
+  readonly trial: string | undefined;
+  readonly simulated?: boolean;
+  readonly instrument: Instrument;
+}) {
   return (
     <section className="admin-marks" aria-label="Att känna till om siffrorna">
-      {forbund.prov && (
+      {trial !== undefined && (
         <p className="admin-marks__prov">
-          <strong>PROV</strong>{" "}
-          {forbund.level === "nation" ? "Det här är NNS på prov." : "Det här är ett provförbund."} Inget här
-          får räknas som riktiga svar.
+          <strong>PROV</strong> {trial} Inget här får räknas som riktiga svar.
         </p>
       )}
-      {forbund.simulated && (
+      {simulated && (
         <p className="admin-marks__simulated">
           <strong>SIMULERADE SVAR</strong> Svaren är påhittade av en dator. De säger inget om någon människa.
         </p>
