@@ -84,6 +84,10 @@ async function builtFrom(folder: string): Promise<readonly [string, string | Uin
     },
     resolve: {
       alias: [
+        {
+          find: /^@vifragar\/vault\/screens\.css$/,
+          replacement: join(root, "packages/vault/src/screens/screens.css"),
+        },
         { find: /^@vifragar\/(\w+)\/(\w+\.css)$/, replacement: join(root, "packages/$1/src/$2") },
         {
           find: /^@vifragar\/form\/encrypted-storage$/,
@@ -92,10 +96,6 @@ async function builtFrom(folder: string): Promise<readonly [string, string | Uin
         {
           find: /^@vifragar\/vault\/screens$/,
           replacement: join(root, "packages/vault/src/screens/index.ts"),
-        },
-        {
-          find: /^@vifragar\/vault\/screens\.css$/,
-          replacement: join(root, "packages/vault/src/screens/screens.css"),
         },
         { find: /^@vifragar\/(\w+)$/, replacement: join(root, "packages/$1/src/index.ts") },
         // The page is no package: it takes React from the one that has the form in it.
