@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { join, relative } from "node:path";
 import { run, runTool } from "./child.mjs";
 import { filesBelow } from "./fingerprint.mjs";
@@ -14,7 +15,7 @@ import { cached, root } from "./paths.mjs";
  */
 
 /**
- * `npm run bench [-- --json FILE] [WORD]`: runs every `*.bench.ts` (whose path holds the word) and shows
+ * `npm run bench [-- [--json FILE] [--markdown FILE] [WORD]]`: runs every `*.bench.ts` (whose path holds the word) and shows
  * one table.
  *
  * Each bench file exports `bench(): Promise<Row[]>`. It is built as the product is and run alone in its
@@ -23,8 +24,10 @@ import { cached, root } from "./paths.mjs";
  * @param {readonly string[]} args
  */
 export async function bench(args) {
-  const json = args.includes("--json") ? args[args.indexOf("--json") + 1] : undefined;
-  const word = args.find((arg) => arg !== "--json" && arg !== json) ?? "";
+  const after = (/** @type {string} */ option) =>
+    args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
+  const [json, markdown] = ["--json", "--markdown"].map(after);
+  const word = args.find((arg) => !arg.startsWith("--") && arg !== json && arg !== markdown) ?? "";
   const files = ["packages", "apps"].flatMap(filesBelow).filter((file) => file.endsWith(".bench.ts"));
 
   /** @type {Row[]} */
@@ -37,7 +40,32 @@ export async function bench(args) {
   }
   console.table(rows.map(({ id, against, ...value }) => ({ id, ...value, against })));
   if (json) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (markdown) writeFileSync(markdown, documentOf(rows));
   return failed ? 1 : 0;
+}
+
+/**
+ * The table as a document that says on what it was measured.
+ *
+ * @param {readonly Row[]} rows
+ */
+function documentOf(rows) {
+  const [processor] = cpus();
+  const machine = `${cpus().length} processors (${processor?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}`;
+  const lines = rows.map(({ id, ratio, ms, kb, against }) => {
+    const value = ratio === undefined ? (ms === undefined ? `${kb} kB` : `${ms} ms`) : `${ratio} ×`;
+    return `| \`${id}\` | ${value} | ${against} |\n`;
+  });
+  return `# Benchmarks
+
+Written by \`npm run bench -- --markdown docs/benchmarks.md\`. Ratios are made within one run; only they can be
+compared between machines. Nothing here is a promise.
+
+Measured ${new Date().toISOString().slice(0, 10)} on ${machine}.
+
+| what | measured | against |
+|---|---|---|
+${lines.join("")}`;
 }
 
 /**
