@@ -50,7 +50,7 @@ ${CHART_STYLES}@media (forced-colors: active) { ${FORCED} }
   .sentence { font-size: 12pt; } .note, figcaption { font-size: 9pt; }
   .scroll { overflow: visible; } table { font-size: 9pt; margin-block: 3mm 2mm; }
   th, td { padding: 1mm 1.2mm; } .group th { padding-block-start: 2.5mm; }
-  svg { max-inline-size: 165mm; }
+  svg { max-inline-size: 115mm; }
   .new-page { break-before: page; } .new-page h2 { margin-block-start: 0; }
   /* A table that fits on a page is not split; one that does not repeats its headings. */
   .scroll, tr, tbody, .notice, figure, li { break-inside: avoid; } thead { display: table-header-group; }
