@@ -82,6 +82,8 @@ export default defineConfig({
           include: ["**/*.browser.test.{ts,tsx}"],
           exclude,
           setupFiles: ["./scripts/vitest/rendering-setup.ts"],
+          // A vault is made and opened in seconds, each with Argon2id, and slower beside other tests.
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
