@@ -14,6 +14,7 @@ export function ScanCode({ onCode, onEnd }: ScanCodeProps) {
   const { platform } = useSurroundings();
   const video = useRef<HTMLVideoElement>(null);
   const [isWatching, setIsWatching] = useState(false);
+  const [isDark, setIsDark] = useState(false);
   const [problem, setProblem] = useState<string>();
   const take = useRef(onCode);
   take.current = onCode;
@@ -31,8 +32,10 @@ export function ScanCode({ onCode, onEnd }: ScanCodeProps) {
     };
     platform.watchForCode(shown, { onCode: (text) => void look(text), signal: ending.signal }).catch(
       // Whatever it is, the file remains.
-      (cause: unknown) =>
-        setProblem(texts.scan.problems[cause instanceof CameraError ? cause.code : "missing"]),
+      (cause: unknown) => {
+        setIsDark(true);
+        setProblem(texts.scan.problems[cause instanceof CameraError ? cause.code : "missing"]);
+      },
     );
     return () => ending.abort();
   }, [platform]);
@@ -44,6 +47,7 @@ export function ScanCode({ onCode, onEnd }: ScanCodeProps) {
       <video
         ref={video}
         className="in-scan__picture"
+        hidden={isDark}
         aria-label={t.picture}
         muted
         playsInline

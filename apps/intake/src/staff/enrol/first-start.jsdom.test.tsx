@@ -112,6 +112,7 @@ describe("Kom igång", () => {
     await press(user, "Läs av QR-kod med kameran");
 
     expect((await screen.findByRole("alert")).textContent).toMatch(/^Kameran är inte tillåten här/);
+    expect(screen.getByLabelText("Bilden från kameran").hidden).toBe(true);
     await press(user, "Stäng kameran");
     await chooseFile(user, (await testStartfil()).text);
     expect(await screen.findByRole("heading", { name: "Stämmer orden?" })).toBeTruthy();
