@@ -86,9 +86,8 @@ function Before({ onStart }: { readonly onStart: () => Promise<void> }) {
       </ul>
       <Notice kind="attention" title="Kan någon annan ha den gamla nyckeln?">
         <p>
-          Då kan den personen också göra en startfil som ser ut att komma från er. Ring varje enhet och jämför
-          de sex orden när den nya startfilen läses in. Töm enheten och anmäl den på nytt om orden inte
-          stämmer.
+          Då kan den personen också göra en startfil som ser ut att komma från er, och enheterna tar den utan
+          att fråga. Lämna in, töm varje enhet och anmäl den på nytt: då jämför ni de sex orden igen.
         </p>
       </Notice>
       <p>Inget ändras förrän du har skrivit ut den nya reservkoden och svarat ja på en fråga.</p>
