@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright-core";
 import { beforeAll, describe, expect } from "vitest";
-import {
-  coveragePlanOf,
-  LanguageTag,
-  openAnmalan,
-  planOf,
-  workingWording,
-} from "../packages/core/src/index.ts";
+import { coveragePlanOf, openAnmalan, planOf, workingWording } from "../packages/core/src/index.ts";
 import {
   decryptWith,
   fingerprintWords,
@@ -17,8 +11,11 @@ import {
 } from "../packages/sealing/src/index.ts";
 import { serve } from "../scripts/serve.mjs";
 import { test } from "./harness/test.ts";
+import { answer } from "./steps/answer.ts";
+import { inHeap } from "./steps/heap.ts";
 import { type ProvForbund, provForbund } from "./steps/prov-forbund.ts";
-import { look } from "./steps/screen.ts";
+import { arrived, choose, look, press, saved } from "./steps/screen.ts";
+import { makeVault } from "./steps/vault-steps.ts";
 
 const plan = planOf(workingWording);
 
@@ -32,14 +29,12 @@ describe("the staff app", () => {
 
   // Axe looks at some thirty screens on the way.
   test("goes from a startfil to two files for the förbund", { timeout: 240_000 }, async ({ page }) => {
-    page.setDefaultTimeout(5_000);
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-    const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
+    page.setDefaultTimeout(20_000);
 
     await page.goto("/intake/");
     const passphrase = await makeLock(page, forbund, (name) => look(page, name));
     await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
-    const [anmalanFile] = await Promise.all([page.waitForEvent("download"), press("Spara anmälan")]);
+    const [anmalanFile] = await Promise.all([page.waitForEvent("download"), press(page, "Spara anmälan")]);
     const anmalan = openAnmalan(
       new TextDecoder().decode(await decryptWith(forbund.identity, await bytesOf(anmalanFile))),
       verify,
@@ -49,81 +44,91 @@ describe("the staff app", () => {
       await page.getByRole("list", { name: "Enhetens sex ord" }).getByRole("listitem").allTextContents(),
     ).toEqual(words);
     await look(page, "05-anmalan");
-    await press("Fortsätt");
+    await press(page, "Fortsätt");
     await page.getByRole("heading", { name: "Nästa steg", level: 1 }).waitFor();
     await look(page, "06-start");
-    await press("Lås");
+    await press(page, "Lås");
 
     await page.getByRole("heading", { name: "Lås upp" }).waitFor();
     await look(page, "07-lasupp");
     await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
-    await press("Lås upp");
+    await press(page, "Lås upp");
     await page.getByRole("heading", { name: "Välj en återlämningskod" }).waitFor();
     await look(page, "08-kod");
-    await page.getByLabel("Återlämningskod, sex siffror").fill("482913");
-    await press("Använd koden");
+    await page.getByLabel("Återlämningskod, sex siffror").fill("730264");
+    await press(page, "Använd koden");
 
     await page.getByRole("link", { name: "Börja en ny omgång" }).click();
     await look(page, "09-innan");
-    await press("Fortsätt");
+    await press(page, "Fortsätt");
     await page.getByRole("heading", { name: "Det finns något att rätta till" }).waitFor();
     await look(page, "10-innan-fel");
-    await choose("18 år eller äldre");
-    await choose("Nej");
-    await choose("Svenska");
-    await choose("Vi svarar tillsammans");
-    await press("Fortsätt");
+    await choose(page, "18 år eller äldre");
+    await choose(page, "Nej");
+    await choose(page, "Svenska");
+    await choose(page, "Vi svarar tillsammans");
+    await press(page, "Fortsätt");
     await page.getByRole("heading", { name: "Är ni inte ensamma?" }).waitFor();
     await look(page, "11-ensamma");
-    await press("Vi är ensamma, fortsätt");
+    await press(page, "Vi är ensamma, fortsätt");
 
     await answer(page, "Nej");
     await look(page, "12-svaren");
-    await press("Skicka och rensa skärmen");
-    await press("Klart");
+    await press(page, "Skicka och rensa skärmen");
+    await press(page, "Klart");
     await page.getByRole("heading", { name: "Svaren är skickade." }).waitFor();
     await look(page, "13-skickade");
-    await press("Fortsätt");
+    await press(page, "Fortsätt");
 
-    await page.getByRole("link", { name: "Nästa person, som nyss" }).click();
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
     await look(page, "14-nasta");
-    await press("Något är annorlunda");
+    await press(page, "Något är annorlunda");
     await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
-    await choose("18 år eller äldre");
-    await choose("Ja, i en annan insats i år");
-    await choose("Deltagaren svarar själv på skärmen");
-    await press("Fortsätt");
+    await choose(page, "18 år eller äldre");
+    await choose(page, "Ja, i en annan insats i år");
+    await choose(page, "Deltagaren svarar själv på skärmen");
+    await press(page, "Fortsätt");
     await look(page, "15-lamna-over");
-    await press("Lämna över");
+    const staffKnows = [forbund.name, forbund.recipient, words.join(" "), passphrase, "730264"];
+    // Before: it finds what is there, or it would find nothing afterwards either.
+    expect(await inHeap(page, staffKnows)).toContain(forbund.recipient);
+    const withKeys = page.workers();
+    expect(withKeys).toHaveLength(1);
+    await press(page, "Lämna över");
+    await arrived(page, "Välj språk");
+    // UX-60: keys are in the vault's worker alone. That one is gone, and another seals; of what staff see
+    // nothing is left.
+    for (const worker of withKeys) expect(page.workers()).not.toContain(worker);
+    expect(await inHeap(page, staffKnows)).toEqual([]);
     await answer(page, "Ja, det händer nu");
-    await choose("Ja, visa för personen jag pratar med");
-    await press("Skicka");
-    await press("Klart");
+    await choose(page, "Ja, visa för personen jag pratar med");
+    await press(page, "Skicka");
+    await press(page, "Klart");
     await look(page, "16-ge-tillbaka");
-    await press("Personal: lås upp");
-    await page.getByLabel("Återlämningskod").fill("482913");
+    await press(page, "Personal: lås upp");
+    await page.getByLabel("Återlämningskod").fill("730264");
     await look(page, "17-ta-tillbaka");
     await page.getByLabel("Återlämningskod").press("Enter");
     await page.getByRole("heading", { name: "Deltagaren vill gå igenom svaren med dig." }).waitFor();
     await look(page, "18-visa");
-    await press("Visa svaren");
+    await press(page, "Visa svaren");
     await page.getByRole("heading", { name: "Prata om säkerhet i dag" }).waitFor();
     await look(page, "19-svaren-visade");
-    await press("Skicka och rensa skärmen");
-    await press("Klart");
-    await press("Fortsätt");
+    await press(page, "Skicka och rensa skärmen");
+    await press(page, "Klart");
+    await press(page, "Fortsätt");
 
     await page.getByRole("link", { name: "Registrera: inte tillfrågad" }).click();
     await look(page, "20-inte-tillfragad");
-    await choose("Tolk saknades");
-    await choose("Man");
-    await press("Spara");
+    await choose(page, "Tolk saknades");
+    await choose(page, "Man");
+    await press(page, "Spara");
     await page.getByText("Sparat.").waitFor();
     await page.getByRole("link", { name: "Registrera uppföljning" }).click();
     await look(page, "21-uppfoljning");
     await page.getByRole("checkbox", { name: "Samtal direkt" }).check();
-    await choose("Vet inte");
-    await press("Spara");
+    await choose(page, "Vet inte");
+    await press(page, "Spara");
     await page.getByText("Sparat.").waitFor();
     for (const [name, link] of [
       ["22-stod", "Stöd till dig som frågar"],
@@ -140,14 +145,14 @@ describe("the staff app", () => {
 
     await page.getByRole("link", { name: "Lämna in" }).click();
     await look(page, "26-lamna-in");
-    await press("Lämna in");
+    await press(page, "Lämna in");
     await page.getByText(/Det är för få nya omgångar/).waitFor();
-    await press("Stäng provperioden på den här enheten");
+    await press(page, "Stäng provperioden på den här enheten");
     await page.getByRole("heading", { name: "Filerna är klara" }).waitFor();
     await look(page, "27-filerna");
     const downloads: Download[] = [];
     page.on("download", (download) => downloads.push(download));
-    await press("Spara filerna");
+    await press(page, "Spara filerna");
     await expect.poll(() => downloads.length).toBe(2);
 
     const [tally, coverage] = await Promise.all(
@@ -166,21 +171,14 @@ describe("the staff app", () => {
   });
 
   test("hides at one press, and then only the lock is there, also after a reload", async ({ page }) => {
-    page.setDefaultTimeout(5_000);
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-    const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
+    page.setDefaultTimeout(20_000);
     await page.goto("/intake/");
-    const passphrase = await makeLock(page, forbund, async () => {});
-    await press("Fortsätt");
+    const passphrase = await makeLock(page, forbund);
+    await press(page, "Fortsätt");
     await page.getByRole("link", { name: "Börja en ny omgång" }).click();
-    await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
-    await choose("18 år eller äldre");
-    await choose("Nej");
-    await choose("Svenska");
-    await choose("Deltagaren svarar själv på skärmen");
-    await press("Fortsätt");
-    await press("Lämna över");
-    await page.getByRole("heading", { level: 1, name: "Välj språk" }).waitFor();
+    await prepare(page, "Deltagaren svarar själv på skärmen");
+    await press(page, "Lämna över");
+    await arrived(page, "Välj språk");
 
     // A reload is still the participant's, who is then asked what only staff had said.
     await page.reload();
@@ -188,8 +186,8 @@ describe("the staff app", () => {
     await page.evaluate(() => {
       location.hash = "#/lamna-in";
     });
-    await press("Fortsätt svara");
-    await press("Dölj");
+    await press(page, "Fortsätt svara");
+    await press(page, "Dölj");
     await page.getByText("Hur brukar du sova?").waitFor();
     await look(page, "30-dold");
     await page.reload();
@@ -199,116 +197,135 @@ describe("the staff app", () => {
     await page.getByLabel("Lösenord (fem ord)").press("Enter");
     await page.getByRole("heading", { name: "Inga svar sparades." }).waitFor();
     await look(page, "31-inget-sparat");
-    await press("Fortsätt");
-    await press("Hoppa över");
+    await press(page, "Fortsätt");
+    await press(page, "Hoppa över");
     await page.getByText("Allt är inlämnat").waitFor();
 
     // Together: hiding locks an open app.
     await page.getByRole("link", { name: "Börja en ny omgång" }).click();
-    await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
-    await choose("18 år eller äldre");
-    await choose("Nej");
-    await choose("Svenska");
-    await choose("Vi svarar tillsammans");
-    await press("Fortsätt");
-    await press("Fortsätt");
-    await press("Dölj");
+    await prepare(page, "Vi svarar tillsammans");
+    await press(page, "Fortsätt");
+    await press(page, "Dölj");
     await page.getByText("Hur brukar du sova?").waitFor();
-    await press("Fortsätt");
-    await press("Personal: lås upp");
+    await press(page, "Fortsätt");
+    await press(page, "Personal: lås upp");
     await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
     await page.getByLabel("Lösenord (fem ord)").press("Enter");
     await page.getByRole("heading", { name: "Skärmen doldes. Inga svar sparades." }).waitFor();
     await look(page, "32-doldes");
   });
 
-  test("starts, takes a startfil and counts when the server is gone", async ({ page, context, provoked }) => {
+  test("goes a whole omgång and hands it in when the server is gone", { timeout: 120_000 }, async ({
+    page,
+    context,
+    provoked,
+  }) => {
     // A server of its own, so that it can be stopped.
     provoked.push(/^request to another origin: http:\/\/127\.0\.0\.1/);
     const server = await serve({ port: 0 });
-    page.setDefaultTimeout(5_000);
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    page.setDefaultTimeout(20_000);
     await page.goto(`${server.origin}/intake/`);
     await page.evaluate(() => navigator.serviceWorker.ready);
 
     await server.close();
     await context.setOffline(true);
     await page.reload();
-    await makeLock(page, forbund, async () => {});
-    await press("Fortsätt");
-    await page.getByRole("link", { name: "Registrera: inte tillfrågad" }).click();
-    await page.getByRole("radio", { name: "Jag hann inte" }).check();
-    await page.getByRole("radio", { name: "Man", exact: true }).check();
-    await press("Spara");
+    const passphrase = await makeLock(page, forbund);
+    await press(page, "Fortsätt");
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
+    await prepare(page, "Deltagaren svarar själv på skärmen");
+    await press(page, "Lämna över");
+    await answer(page, "Ja, tidigare som vuxen");
+    await choose(page, "Nej, skicka utan att visa");
+    await press(page, "Skicka");
+    await press(page, "Klart");
+    await press(page, "Personal: lås upp");
+    await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+    await page.getByLabel("Lösenord (fem ord)").press("Enter");
+    await arrived(page, "Svaren är skickade.");
+    await press(page, "Fortsätt");
+    await press(page, "Hoppa över");
 
-    await page.getByText("Sparat.").waitFor();
-    await page.getByText("Det finns omgångar att lämna in").waitFor();
+    // The next person: language, insats and way of asking are known.
+    const presses = await countPresses(page);
+    await page.getByRole("link", { name: "Börja en ny omgång" }).click();
+    await press(page, "Det stämmer, lämna över");
+    await arrived(page, "Välj språk");
+    expect(await presses()).toBeLessThanOrEqual(2);
+    await press(page, "Dölj");
+    await press(page, "Fortsätt");
+    await press(page, "Personal: lås upp");
+    await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+    await page.getByLabel("Lösenord (fem ord)").press("Enter");
+    await arrived(page, "Skärmen doldes. Inga svar sparades.");
+    await press(page, "Fortsätt");
+    await press(page, "Hoppa över");
+
+    await page.getByRole("link", { name: "Lämna in" }).click();
+    await press(page, "Stäng provperioden på den här enheten");
+    const [tally] = await saved(page, () => press(page, "Spara filerna"), 2);
+    const opened = await openSnapshot(new Uint8Array(tally?.bytes ?? []), forbund.identity);
+    expect(opened.header.forms).toBe(1);
+    expect(opened.cells[plan.indexById.get("first/woman/psychological/adult") ?? -1]).toBe(1);
   });
 });
 
 /** Practice in the participant's role, ended by hiding. Nothing of it may be counted. */
 async function practise(page: Page): Promise<void> {
-  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-  await press("Öva: deltagaren svarar själv");
-  await page.getByRole("heading", { level: 1, name: "Välj språk" }).waitFor();
+  await press(page, "Öva: deltagaren svarar själv");
+  await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+  await look(page, "25-ova-innan");
+  await press(page, "Fortsätt");
+  await press(page, "Lämna över");
+  await arrived(page, "Välj språk");
   await look(page, "25-ova-formular");
-  await press("Dölj");
-  await press("Fortsätt");
-  await press("Personal: lås upp");
-  await page.getByRole("heading", { name: "Övningen är slut. Inget sparades." }).waitFor();
-  await press("Avsluta övningen");
+  await press(page, "Dölj");
+  await press(page, "Fortsätt");
+  await press(page, "Personal: lås upp");
+  await arrived(page, "Övningen är slut. Inget sparades.");
+  await look(page, "25-ova-slut");
+  await press(page, "Avsluta övningen");
 }
 
 /** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
 async function makeLock(
   page: Page,
   { startfil }: ProvForbund,
-  seen: (screen: string) => Promise<void>,
+  seen: (screen: string) => Promise<void> = async () => {},
 ): Promise<string> {
-  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-  await page.getByRole("heading", { name: "Kom igång" }).waitFor();
+  await arrived(page, "Kom igång");
   await seen("01-kom-igang");
-  await page.getByLabel("Välj fil").setInputFiles({
-    name: "startfil.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(startfil),
-  });
-  await page.getByRole("heading", { name: "Stämmer orden?" }).waitFor();
+  await page
+    .getByLabel("Välj fil")
+    .setInputFiles({ name: "startfil.json", mimeType: "application/json", buffer: Buffer.from(startfil) });
+  await arrived(page, "Stämmer orden?");
   await seen("02-orden");
-  await press("Orden stämmer");
-  const drawn = page.getByRole("list", { name: "Dina ord" }).getByRole("listitem");
-  await seen("03-las");
-  const passphrase = (await drawn.allTextContents()).join(" ");
-  await press("Jag har skrivit av orden");
-  await page.getByLabel("Fem ord med mellanslag").fill(passphrase);
-  await press("Fortsätt");
-  await page.getByRole("heading", { name: "Reservkod på papper" }).waitFor();
-  await seen("04-reservkod");
-  const recoveryKey = (await page.locator("code").textContent()) ?? "";
-  await page.getByLabel("De fyra sista tecknen i reservkoden").fill(recoveryKey.slice(-4));
-  await press("Klart");
-  await press("Inte nu");
-  await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
+  await press(page, "Orden stämmer");
+  const passphrase = await makeVault(page);
+  await press(page, "Inte nu");
+  await arrived(page, "Skicka anmälan till förbundet");
   return passphrase;
 }
 
-/** Answers every question with the option of that name, or else with the last but one, up to the review. */
-async function answer(page: Page, option: string): Promise<void> {
-  const next = () => page.getByRole("button", { name: "Fortsätt", exact: true }).click();
-  const heading = (name: string) => page.getByRole("heading", { level: 1, name });
-  await heading("Välj språk").waitFor();
-  await next();
-  await heading("Om frågorna").waitFor();
-  await next();
-  await page.getByRole("button", { name: "Börja med fråga 1" }).click();
-  for (const [at, { legend }] of workingWording.questions.entries()) {
-    await heading(legend[LanguageTag.parse("sv")] ?? "").waitFor();
-    const wanted = page.getByLabel(option, { exact: true });
-    await ((await wanted.count()) > 0 ? wanted : page.getByLabel("Nej", { exact: true })).check();
-    expect(await page.title()).toBe(`Fråga ${at + 1} av 7 – Sju frågor`);
-    await next();
-  }
-  await page.getByRole("radio", { name: "Kvinna", exact: true }).check();
-  await next();
-  await page.getByRole("heading", { level: 1, name: /^(Svaren|Vill du visa dina svar\?)$/ }).waitFor();
+/** S4 with everything in order. */
+async function prepare(page: Page, mode: string): Promise<void> {
+  await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+  await choose(page, "18 år eller äldre");
+  await choose(page, "Nej");
+  await choose(page, "Svenska");
+  await choose(page, mode);
+  await press(page, "Fortsätt");
+}
+
+/** Counts presses from now on. */
+async function countPresses(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    Object.assign(window, { presses: 0 });
+    addEventListener(
+      "click",
+      () => Object.assign(window, { presses: Reflect.get(window, "presses") + 1 }),
+      true,
+    );
+  });
+  return () => page.evaluate(() => Reflect.get(window, "presses"));
 }

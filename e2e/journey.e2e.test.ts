@@ -179,7 +179,7 @@ async function askTogether(tablet: Page): Promise<void> {
 
 /** Maja holds the tablet herself, says that it happens now, and sends without showing. */
 async function handOver(tablet: Page): Promise<void> {
-  await tablet.getByRole("link", { name: "Nästa person, som nyss" }).click();
+  await tablet.getByRole("link", { name: "Börja en ny omgång" }).click();
   await press(tablet, "Något är annorlunda");
   await prepare(tablet, "Deltagaren svarar själv på skärmen");
   await press(tablet, "Lämna över");

@@ -14,6 +14,9 @@ import { makeIdentity, makeSigningKey, ready, sign } from "../../packages/sealin
 export interface ProvForbund {
   readonly identity: string;
   readonly startfil: string;
+  readonly name: string;
+  /** What devices seal to. */
+  readonly recipient: string;
 }
 
 /** An invented provförbund and its startfil, made like the admin app makes one. */
@@ -36,6 +39,8 @@ export async function provForbund(): Promise<ProvForbund> {
   });
   return {
     identity,
+    name: content.forbund.name,
+    recipient,
     startfil: await startfilText(content, (domain, bytes) => sign(domain, bytes, key.seed)),
   };
 }

@@ -3,6 +3,7 @@ import { fileOf, type NamedFile, saveFiles } from "@vifragar/enrolment";
 import { openVault, type Vault } from "@vifragar/vault";
 import { watchForCode } from "./enrolment/camera.ts";
 import { codeInPicture } from "./enrolment/code-reader.ts";
+import { freeBytes, isForgetfulTab } from "./offline/storage.ts";
 import type { Platform } from "./platform.ts";
 
 /** The real world of a browser. */
@@ -23,6 +24,8 @@ export function browserPlatform(): Platform {
     askToKeepStorage: async () => (await navigator.storage?.persist?.()) ?? false,
     codeInPicture,
     watchForCode,
+    isForgetfulTab,
+    freeBytes,
     print: () => window.print(),
   };
 }

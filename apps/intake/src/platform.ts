@@ -28,6 +28,10 @@ export interface Platform {
   readonly codeInPicture: (picture: Blob) => Promise<string | undefined>;
   /** Shows the camera and tells of every code in view until the signal. Rejects with CameraError. */
   readonly watchForCode: typeof watchForCode;
+  /** Whether this is a tab of a browser that forgets what is stored when nobody opens it for a week. */
+  readonly isForgetfulTab: () => boolean;
+  /** How many bytes there is still room for; undefined where the browser does not say. */
+  readonly freeBytes: () => Promise<number | undefined>;
   /** Opens the browser's print dialogue. */
   readonly print: () => void;
 }

@@ -4,6 +4,7 @@ import {
   type LanguageTag,
   supportLines as nationalLines,
   type Prior,
+  type Question,
   type SupportLine,
 } from "@vifragar/core";
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
@@ -45,6 +46,8 @@ export interface SevenQuestionsProps {
   readonly shown?: AnswerValues | undefined;
   /** Beside the open list of answers in `together` mode: what staff may ask, and support for today. */
   readonly besideAnswers?: ((answers: AnswerValues) => ReactNode) | undefined;
+  /** Beside a question: advice to whoever asks it, in practice. */
+  readonly besideQuestion?: ((question: Question) => ReactNode) | undefined;
   /** Shown as the first line of support: the person's own contact in the insats. */
   readonly contact?: string | undefined;
   /** Where a person can call, as the förbund has it; the national lines unless it says otherwise. */
@@ -99,7 +102,9 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   const isEmbedded = mode === "embed";
   const questions = instrument.questions.length;
   const screen = `${flow.at} ${flow.advice} ${flow.box === "unsent"}`;
-  const isOver = stepOf(flow).kind === "hand-back";
+  const step = stepOf(flow);
+  const isOver = step.kind === "hand-back";
+  const questionNow = step.kind === "question" ? instrument.questions[step.index] : undefined;
   // On a tablet that is handed back only unlocking is left; a page that is not ours can always be left.
   const canHide = isEmbedded || !isOver;
 
@@ -165,6 +170,7 @@ export function SevenQuestions(props: SevenQuestionsProps) {
                 onPapers={() => setPapersWanted((wanted) => !wanted)}
                 onFinish={finish}
               />
+              {questionNow && props.besideQuestion?.(questionNow)}
               {isAnswering(flow) && !flow.advice && flow.box !== "unsent" && (
                 <DecideRow onPause={pause} onStop={() => move({ kind: "ask", box: "stop" })} />
               )}

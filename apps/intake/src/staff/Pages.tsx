@@ -14,6 +14,7 @@ import { HandInPage } from "./hand-in/HandInPage.tsx";
 import { PendingContext } from "./hand-in/use-pending.ts";
 import { PaperEntry } from "./paper/PaperEntry.tsx";
 import { PaperForm } from "./paper/PaperForm.tsx";
+import { Practice } from "./practice/Practice.tsx";
 import { FollowUp } from "./register/FollowUp.tsx";
 import { NotAsked } from "./register/NotAsked.tsx";
 import { BeforeRound } from "./round/BeforeRound.tsx";
@@ -26,7 +27,6 @@ import { Header } from "./shell/Header.tsx";
 import { VaultScreen } from "./shell/VaultScreen.tsx";
 import { useSurroundings, useUnlocked } from "./staff-context.ts";
 import { Leaflet } from "./support/Leaflet.tsx";
-import { Practice } from "./support/Practice.tsx";
 import { SupportCard } from "./support/SupportCard.tsx";
 
 /** The pages of the open app, under neutral addresses. */

@@ -4,11 +4,11 @@ import { texts } from "../texts/sv.ts";
 import { failureText } from "../ui/Problem.tsx";
 import { Screen } from "../ui/Screen.tsx";
 import { FirstStart } from "./enrol/FirstStart.tsx";
+import { Practice } from "./practice/Practice.tsx";
 import { AccessibilityPage } from "./shell/AccessibilityPage.tsx";
 import { LockedScreen } from "./shell/LockedScreen.tsx";
 import { LostScreen } from "./shell/LostScreen.tsx";
 import { useAppState, useSurroundings } from "./staff-context.ts";
-import { Practice } from "./support/Practice.tsx";
 import { UnlockedApp } from "./UnlockedApp.tsx";
 
 /** The app of those who ask, in whichever state it is. Only an unlocked app has addresses. */

@@ -58,20 +58,18 @@ export function StartPage({ enrolment, notice }: StartPageProps) {
         <p className="in-note">{t.formWaits(dayInWords(enrolment.startfil.from))}</p>
       ) : (
         <nav className="in-doors" aria-label={enrolment.startfil.insats.name}>
-          <Link href="/innan" className="in-door in-door--first">
-            {t.round}
-          </Link>
-          {habit && (
-            <Link href="/nasta" className="in-door">
-              {t.again}{" "}
+          {/* Once it is known how they ask, the next person is two presses away. */}
+          <Link href={habit ? "/nasta" : "/innan"} className="in-door in-door--first">
+            {t.round}{" "}
+            {habit && (
               <span className="in-door__hint">
                 {t.againLine(
                   languageName(habit.language, enrolment.instrument),
                   before.modesShort[habit.mode],
                 )}
               </span>
-            </Link>
-          )}
+            )}
+          </Link>
           <Link href="/inte-nu" className="in-door">
             {t.notAsked}
           </Link>

@@ -42,6 +42,8 @@ export function testPlatform(
     watchForCode: async () => {
       throw new CameraError("refused");
     },
+    isForgetfulTab: () => false,
+    freeBytes: async () => undefined,
     print: () => {},
   };
 }

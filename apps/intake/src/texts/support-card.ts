@@ -4,10 +4,13 @@
  * Frame: valdinararelationer.se, "Ramar för att ställa frågor om våld". Law: 19 kap. 1 §
  * socialtjänstlagen (2025:400), in force since 1 July 2025.
  */
+import type { Measure } from "@vifragar/core";
 
 interface CardSection {
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The questions that it is about, where it is about any. */
+  readonly measure?: Measure;
 }
 
 /** When a person last read the card through, as staff see it. */
@@ -28,6 +31,7 @@ export const supportCard: readonly CardSection[] = [
   },
   {
     heading: "Fråga 7: eget våld",
+    measure: "use",
     lines: [
       "Ställ den som de andra, med samma ton. Alla får den.",
       "”Många som gör det vill få hjälp att sluta, och hjälp finns.”",
@@ -61,6 +65,7 @@ export const supportCard: readonly CardSection[] = [
   },
   {
     heading: dutyHeading,
+    measure: "children",
     lines: [
       "Misstanke räcker. Du som omfattas av anmälningsskyldigheten ska anmäla genast; alla andra bör (19 kap. 1 § socialtjänstlagen 2025:400).",
       "Skyldigheten är personlig. Berätta helst för personen vad du gör och varför.",
@@ -68,3 +73,7 @@ export const supportCard: readonly CardSection[] = [
     ],
   },
 ];
+
+/** What the card says of questions with this measure, or undefined. */
+export const adviceFor = (measure: Measure): CardSection | undefined =>
+  supportCard.find((section) => section.measure === measure);

@@ -110,6 +110,15 @@ export const texts = {
       busy: "Ett annat program använder kameran. Stäng det och försök igen, eller välj startfilen som fil.",
     },
   },
+  homeScreen: {
+    why: "I en vanlig flik i Safari försvinner det som är räknat om appen inte öppnas på en vecka. Lägg den på hemskärmen först.",
+    steps: [
+      "Tryck på Dela",
+      "Välj Lägg till på hemskärmen (på dator: Lägg till i Dock)",
+      "Öppna Sju frågor därifrån och läs in startfilen",
+    ],
+    otherwise: "Går inte det kan du använda en annan webbläsare, till exempel Chrome, Edge eller Firefox.",
+  },
   startfil: {
     heading: "Läs in en startfil",
     compareHeading: "Stämmer orden?",
@@ -211,7 +220,6 @@ export const texts = {
     change: "Byt insats",
     device: "Den här enheten",
     more: "Mer",
-    again: "Nästa person, som nyss",
     againLine: (language: string, mode: string) => `${language} · ${mode}`,
     closed: "Perioden är stängd. Be insatsledaren öppna en ny period.",
     saved: "Sparat.",
@@ -363,8 +371,6 @@ export const texts = {
     reasons,
     alreadyHint: "Räknas som tillfrågad en gång.",
     pick: "Välj varför frågorna inte ställdes.",
-    save: "Spara",
-    cancel: "Avbryt",
   },
   handIn: {
     heading: "Lämna in",
@@ -449,6 +455,12 @@ export const texts = {
     persisted: "Webbläsaren har lovat att inte radera det som är sparat.",
     notPersisted:
       "Webbläsaren kan radera det som är sparat om det blir ont om plats. Lägg appen på hemskärmen och lämna in ofta.",
+    forgetfulTab:
+      "Du använder Safari i en vanlig flik. Den raderar det som är sparat när appen inte har öppnats på en vecka. Lämna in det som är räknat, lägg appen på hemskärmen och börja om därifrån med en ny startfil.",
+    littleRoom: "Det är ont om plats på enheten. Lämna in nu och ta bort annat som inte behövs.",
+    rescue: "Räddningsfil",
+    rescueBody:
+      "Försvinner eller går enheten sönder finns det kvar som är inlämnat. Filerna från en inlämning är låsta för förbundet och räknas bara en gång, hur ofta du än sparar dem. De omgångar som kom till efteråt följer med nästa gång.",
     askPersist: "Be webbläsaren att behålla allt",
     locks: "Vilka kan låsa upp",
     changeWords: "Byt dina ord",
@@ -458,13 +470,17 @@ export const texts = {
   practice: {
     mark: "ÖVNING – inget sparas",
     heading: "Öva",
-    body: "Gå igenom frågorna själv, som deltagare och som den som frågar. Övningen har inget minne: ingenting räknas och ingenting kan lämnas in.",
+    body: "Gå igenom en hel omgång själv, både som den som frågar och som deltagare. Övningen har inget minne: ingenting räknas och ingenting kan lämnas in.",
     together: "Öva: vi svarar tillsammans",
     handOver: "Öva: deltagaren svarar själv",
     done: "Övningen är slut. Inget sparades.",
     again: "Öva igen",
     leave: "Avsluta övningen",
     hints: "Råd inför de svåra stunderna",
+    advice: "Råd till dig som frågar",
+    waited: "Bra. På riktigt registrerar du nu varför frågorna inte ställdes, och väljer en annan stund.",
+    give: "I övningen är du själv deltagaren nu. Prova gärna Dölj, Ta paus och Sluta svara.",
+    wouldSay: (result: string) => `På riktigt låser du upp här, och då står det: ”${result}”`,
   },
   settings: {
     heading: "Inställningar från förbundet",

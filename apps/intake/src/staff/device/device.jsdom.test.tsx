@@ -43,6 +43,15 @@ describe("Den här enheten", () => {
     expect(await screen.findByText(/^Webbläsaren har lovat/)).toBeTruthy();
   });
 
+  it("says plainly when little room is left, and when the tab forgets", async () => {
+    const { user, platform } = await showUnlocked();
+    Object.assign(platform, { freeBytes: async () => 1_000_000, isForgetfulTab: () => true });
+    await follow(user, "Den här enheten");
+
+    expect(await screen.findByText(/^Det är ont om plats/)).toBeTruthy();
+    expect(screen.getByText(/^Du använder Safari i en vanlig flik/)).toBeTruthy();
+  });
+
   it("gives the anmälan once more, with the same words", async () => {
     const { user, platform } = await showUnlocked();
     await follow(user, "Den här enheten");

@@ -10,6 +10,7 @@ import { BareHeader } from "../shell/BareHeader.tsx";
 import { VaultScreen } from "../shell/VaultScreen.tsx";
 import { useSurroundings } from "../staff-context.ts";
 import { CompareStartfil } from "./CompareStartfil.tsx";
+import { HomeScreenFirst } from "./HomeScreenFirst.tsx";
 import { StartfilPicker } from "./StartfilPicker.tsx";
 
 interface FirstStartProps {
@@ -60,14 +61,20 @@ export function FirstStart({ state, onPractise, onAccessibility }: FirstStartPro
     <>
       <BareHeader />
       <Screen heading={t.heading}>
-        <p className="in-lead">{t.need}</p>
-        <ol className="in-steps">
-          {t.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <Problem text={problem} />
-        <StartfilPicker onOpened={setOpened} />
+        {platform.isForgetfulTab() ? (
+          <HomeScreenFirst />
+        ) : (
+          <>
+            <p className="in-lead">{t.need}</p>
+            <ol className="in-steps">
+              {t.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <Problem text={problem} />
+            <StartfilPicker onOpened={setOpened} />
+          </>
+        )}
         <p className="in-quiet">{t.privacy}</p>
         <div className="in-actions">
           <button type="button" className="in-button in-button--quiet" onClick={onPractise}>

@@ -19,6 +19,16 @@ const words = (list: string) =>
     .map(({ textContent }) => textContent);
 
 describe("Kom igång", () => {
+  it("makes nothing in a tab that forgets, and leads to the home screen", async () => {
+    const platform = testPlatform();
+    Object.assign(platform, { isForgetfulTab: () => true });
+    await showApp(platform);
+
+    expect(screen.getByText(/^I en vanlig flik i Safari försvinner/)).toBeTruthy();
+    expect(screen.queryByLabelText("Välj fil")).toBeNull();
+    expect(screen.getByRole("button", { name: "Öva först" })).toBeTruthy();
+  });
+
   it("goes from a startfil over its words and a lock to an anmälan that only the förbund opens", async () => {
     const { user, platform } = await showApp();
     const { text, identity } = await testStartfil();

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { choose, follow, press, shows, showUnlocked } from "../../testing/show-app.tsx";
 
@@ -52,7 +52,8 @@ describe("Innan ni börjar", () => {
     await choose(user, "Svenska");
     await choose(user, "Deltagaren svarar själv på skärmen");
     await press(user, "Fortsätt");
-    expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "Är ni inte ensamma?" }));
+    const stop = await screen.findByRole("heading", { name: "Är ni inte ensamma?" });
+    await waitFor(() => expect(document.activeElement).toBe(stop));
 
     await press(user, "Vänta med frågorna");
 
@@ -82,7 +83,7 @@ describe("Innan ni börjar", () => {
     await press(user, "Fortsätt");
     await press(user, "Avbryt");
 
-    await follow(user, "Nästa person, som nyss English · Svarar själv");
+    await follow(user, "Börja en ny omgång English · Svarar själv");
     await press(user, "Det stämmer, lämna över");
 
     expect(session.state()).toMatchObject({ kind: "handed-over", language: "en", prior: "no" });
