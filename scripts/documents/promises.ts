@@ -89,6 +89,22 @@ export const toParticipants: readonly Promised[] = [
 
 export const toStaff: readonly Promised[] = [
   {
+    says: "Inget sparas.",
+    proof: ["takes the code in the camera's view, says what is wrong with another, and closes the camera"],
+  },
+  {
+    says: "Försvinner eller går enheten sönder finns det kvar som är inlämnat.",
+    proof: ["ends with exactly the right released tables"],
+  },
+  {
+    says: "Filerna från en inlämning är låsta för förbundet och räknas bara en gång, hur ofta du än sparar dem.",
+    proof: [SEALED, "counts what the oracle counts, whatever is imported twice"],
+  },
+  {
+    says: "I en vanlig flik i Safari försvinner det som är räknat om appen inte öppnas på en vecka.",
+    proof: ["makes nothing in a tab that forgets, and leads to the home screen"],
+  },
+  {
     says: "Papperet har inget namn och ser likadant ut för alla.",
     proof: ["asks every question in the chosen language with the numbers that are typed, and for no name"],
   },
@@ -212,7 +228,7 @@ export const toStaff: readonly Promised[] = [
   },
   {
     says: "Övningen har inget minne: ingenting räknas och ingenting kan lämnas in.",
-    proof: ["starts, takes a startfil and counts when the server is gone"],
+    proof: ["hands over and takes back with answers that are shown, and never touches the vault"],
   },
   {
     says: "Allt som är räknat och inte inlämnat försvinner.",
@@ -270,6 +286,8 @@ export const toForbund: readonly Promised[] = [
 /** Sentences with the words of a promise that are none: questions, advice, what went wrong, what may happen. */
 export const noPromises: readonly string[] = [
   "Inget svar",
+  "Ingen QR-kod hittades i bilden.",
+  "Enheten har ingen kamera som går att använda här.",
   "Oavsett vad du svarade: ingen har rätt att göra dig illa, och det är aldrig ditt fel om någon har gjort det.",
   "Använd helst en telefon eller dator som ingen annan kan titta i.",
   "Då sparas den inte i historiken när du stänger fönstret.",
