@@ -39,14 +39,16 @@ const stays = (page: Page) => page.getByLabel("Ja, det händer nu").waitFor({ ti
 
 describe("leaving the page", () => {
   test("takes one click or one key, and Back leads past the form", async ({ page }) => {
-    await page.goto(`${site.url}?lang=sv`);
+    // A page without a guard of its own on Back: that one would lay its entry in the history in its own time.
+    const before = `${site.url}weather.html?before`;
+    await page.goto(before);
     await answering(page, element());
     const length = await page.evaluate(() => history.length);
     await page.getByRole("link", { name: "Lämna sidan" }).last().click();
     await page.waitForURL(`${site.url}weather.html`);
     expect(await page.evaluate(() => history.length)).toBe(length);
     await page.goBack();
-    expect(page.url()).toBe(`${site.url}?lang=sv`);
+    expect(page.url()).toBe(before);
 
     // The link that only the keyboard finds, first in the form.
     await answering(page, element());
