@@ -20,9 +20,36 @@ export const commandLine = "apps/cli";
  * @returns {Promise<boolean>} false when one could not be built; the reason has then been shown.
  */
 export async function build() {
+  warnOfOldNumbers();
   const folders = [...sites.map(({ folder }) => folder), commandLine];
   const built = await Promise.all(folders.map(buildIfChanged));
   return built.every(Boolean);
+}
+
+const SUPPORT_LINES = "packages/core/src/support/support-lines.json";
+
+/** A number that nobody has called for a year may lead to somebody else (UX-91). It is told, and nothing stops. */
+function warnOfOldNumbers() {
+  const { lines } = JSON.parse(readFileSync(join(root, SUPPORT_LINES), "utf8"));
+  for (const name of oldNumbersIn(lines, new Date()))
+    console.warn(`! ${name}: numret är inte kontrollerat på tolv månader (${SUPPORT_LINES})`);
+}
+
+/**
+ * @param {readonly { name: { sv: string } | string, checkedOn: string | null }[]} lines `checkedOn` is a year
+ *   and a month, `2026-06`, or nothing where nobody has called yet.
+ * @param {Date} now
+ * @returns {string[]} Names of the lines whose number was last checked more than twelve months ago.
+ */
+export function oldNumbersIn(lines, now) {
+  const months = (/** @type {number} */ year, /** @type {number} */ month) => year * 12 + month;
+  return lines
+    .filter(({ checkedOn }) => {
+      if (checkedOn === null) return false;
+      const [year = 0, month = 0] = checkedOn.split("-").map(Number);
+      return months(now.getFullYear(), now.getMonth() + 1) - months(year, month) > 12;
+    })
+    .map(({ name }) => (typeof name === "string" ? name : name.sv));
 }
 
 /**
