@@ -147,7 +147,7 @@ async function enrol(tablet: Page, admin: Page, startfil: SavedFile): Promise<vo
   await tablet.getByText("Orden stämmer inte. Försök igen.").waitFor();
   await tablet.getByLabel("Lösenord (fem ord)").fill(passphrase);
   await press(tablet, "Lås upp");
-  await tablet.getByLabel("Återlämningskod, sex siffror").fill("482913");
+  await tablet.getByLabel("Återlämningskod, sex siffror").fill("730582");
   await press(tablet, "Använd koden");
 }
 
@@ -189,7 +189,7 @@ async function handOver(tablet: Page): Promise<void> {
   await press(tablet, "Klart");
   await look(tablet, "road-hand-back");
   await press(tablet, "Personal: lås upp");
-  await tablet.getByLabel("Återlämningskod").fill("482913");
+  await tablet.getByLabel("Återlämningskod").fill("730582");
   await press(tablet, "Lås upp med koden");
   await arrived(tablet, "Svaren är skickade.");
   await press(tablet, "Fortsätt");

@@ -10,8 +10,9 @@ import { useSurroundings } from "../staff-context.ts";
 
 const { code: t } = texts;
 
-/** Six equal digits, or six in a row: what anyone would try first. */
+/** Six equal digits, six in a row, or those of our own example: what anyone would try first. */
 function isEasy(code: string): boolean {
+  if (t.wrong.includes(code)) return true;
   const steps = [...code].slice(1).map((digit, at) => Number(digit) - Number(code[at]));
   return steps.every((step) => step === steps[0]) && Math.abs(steps[0] ?? 2) < 2;
 }
