@@ -88,13 +88,15 @@ export function memoryDevice(options: {
     return db;
   };
 
-  const openFile = (place: Place, part: FilePart): PrivateFile => {
+  const openFile = (place: Place, part: FilePart, worker: { readonly hasEnded: boolean }): PrivateFile => {
     if (!hasPrivateFiles) throw new VaultError("NO_OPFS");
     const name = fileName(place, part);
     const content = (): Uint8Array => files.get(name) ?? new Uint8Array();
     return {
       read: () => Promise.resolve(content().slice()),
       write: (bytes, offset) => {
+        // What a worker still had to do is not done once it is terminated.
+        if (worker.hasEnded) throw new Error("the worker has been terminated");
         options.beforeStep?.("write");
         const file = new Uint8Array(Math.max(content().length, offset + bytes.length));
         file.set(content());
@@ -117,12 +119,14 @@ export function memoryDevice(options: {
     startEngine: (place) => {
       const { port1, port2 } = new MessageChannel();
       const db = openDatabase(place);
+      const worker = { hasEnded: false };
       const stored = {
-        openFile: async (part: FilePart) => openFile(place, part),
+        openFile: async (part: FilePart) => openFile(place, part, worker),
         hasEraseTable: () => hasEraseTable(place),
       };
       serve(port1, makeEngine({ place, db, ...stored, work: FLOOR }), codeOf);
       const end = (): void => {
+        worker.hasEnded = true;
         port1.close();
         db.close();
       };
