@@ -40,6 +40,7 @@ const CODES = [
   "bad-signature",
   "expired",
   "wrong-collector",
+  "other-key",
   "unknown-instrument",
   "unknown-plan",
 ];
