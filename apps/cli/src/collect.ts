@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   type Anmalan,
   approve,
+  byFirstFile,
   deviceIn,
   digestOf,
   type Entry,
@@ -125,7 +126,10 @@ export async function approveDevices(
   which: (device: WaitingDevice) => boolean,
   label?: string,
 ): Promise<Collector> {
-  const approved = waitingDevices(collector).filter(which);
+  const inOrder = byFirstFile(collector.collection.values());
+  const approved = waitingDevices(collector)
+    .filter(which)
+    .toSorted((a, b) => inOrder(a.anmalan, b.anmalan));
   const roster = approved.reduce(
     (sum, { anmalan }) => approve(sum, anmalan, label ?? newLabel(collector, sum, anmalan)),
     collector.roster,
@@ -151,7 +155,7 @@ export const waitingDevices = ({ waiting }: Collector): readonly WaitingDevice[]
 
 /** Keys that are not counted and nobody has decided so, with what a person should do about them. */
 export const notCounted = ({ collection, roster }: Collector): readonly Entry[] =>
-  entriesOf(collection, roster).filter(({ standing }) => standing !== "counted" && standing !== "aside");
+  entriesOf(collection, roster).filter(({ standing }) => !["counted", "aside", "replaced"].includes(standing));
 
 /** A snapshot of a released period is kept but comes too late to be in it. */
 function newText({ dir }: Collector, { period }: SnapshotRecord): string {

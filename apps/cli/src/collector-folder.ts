@@ -109,7 +109,7 @@ export function newCollector(
     },
     instrument,
     plan: planOf(instrument),
-    roster: emptyRoster(forbund.id),
+    roster: emptyRoster(forbund.id, level),
     collection: new Map(),
     waiting: [],
   };

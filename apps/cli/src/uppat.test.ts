@@ -35,14 +35,17 @@ async function nns() {
   await vifragar("keygen", "--prov", "--name", "NNS", "--out", at("nns.json"));
   const keys = ["--key", at("nns.json"), "--dir", at("nns")];
   const collected = async () => openCollector(at("nns"), await readForbundKey(at("nns.json")));
-  const sum = async () => {
-    const collector = await collected();
-    const period = closePeriod(year, today);
-    if (period === undefined) throw new RangeError("a test's year is not over");
-    const { insatser } = await countPeriod(collector, period, { io: silent });
-    return insatser.map(({ tally }) => tally).reduce(mergeTallies, emptyTally(plan));
-  };
+  const sum = () => sumIn(at("nns"), at("nns.json"));
   return { vifragar, at, keys, collected, sum };
+}
+
+/** What a collector counts for the year. */
+async function sumIn(folder: string, key: string) {
+  const collector = await openCollector(folder, await readForbundKey(key));
+  const period = closePeriod(year, today);
+  if (period === undefined) throw new RangeError("a test's year is not over");
+  const { insatser } = await countPeriod(collector, period, { io: silent });
+  return insatser.map(({ tally }) => tally).reduce(mergeTallies, emptyTally(plan));
 }
 
 /** A förbund with a released year, registered at NNS. */
@@ -107,6 +110,44 @@ describe("vifragar uppat", () => {
     expect((await vifragar("enheter", ...keys, "--period", "2026")).out).toContain(
       "Alla förbund har lämnat in för 2026.",
     );
+  });
+
+  it("counts a correction once that was signed with a new key, whichever file NNS reads first", {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const place = await nns();
+    const { vifragar, at, keys, sum } = place;
+    const { upwards, id } = await forbund(place, "Norr", "70");
+    await upwards("--out", at("forst"));
+    await vifragar("collect", ...keys, "--approve-all", at("forst"));
+    const before = await sum();
+    await vifragar("keygen", "--succeeds", at("Norr.json"), "--out", at("ny.json"));
+    const own = ["--key", at("ny.json"), "--dir", at("Norr")];
+    const late = ["--startfil", at("Norr.startfil"), "--period", "2026", "--out", at("sena")];
+    await vifragar("simulate", ...late, "--forms", "30", "--devices", "1", "--seed", "9");
+    await vifragar("collect", ...own, "--approve-all", at("sena"));
+    await vifragar("protect", ...own, "--period", "2026", "--correct", "late");
+    const sent = await vifragar("uppat", ...own, "--period", "2026", "--out", at("sedan"));
+
+    await vifragar("collect", ...keys, at("sedan"));
+    const unapproved = await sum();
+    await vifragar("collect", ...keys, "--approve-all", at("sedan"), at("forst"));
+    const after = await sum();
+    const listed = await vifragar("enheter", ...keys, "--period", "2026");
+    // Another NNS folder, into which everything comes at once and in the other order.
+    const again = ["--key", at("nns.json"), "--dir", at("nns-igen")];
+    const same = ["--forbund", id, "--insats", "Norr", "--calendar", "year", "--out", at("samma.nns")];
+    await vifragar("startfil", ...again, ...same);
+    await vifragar("collect", ...again, "--approve-all", at("sedan"), at("forst"));
+    const together = await sumIn(at("nns-igen"), at("nns.json"));
+
+    expect(sent.code).toBe(0);
+    expect(unapproved).toEqual(before);
+    expect(after.forms).toBeGreaterThan(before.forms + 15);
+    expect(after.forms).toBeLessThanOrEqual(before.forms + 30);
+    expect(together).toEqual(after);
+    expect(listed.out).toContain("Alla förbund har lämnat in för 2026.");
+    expect(readdirSync(at("nns", "slapp-fran"))).toHaveLength(2);
   });
 
   it("gives the very same files when it is run again", { timeout: TIMEOUT_MS }, async () => {

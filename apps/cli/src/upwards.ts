@@ -42,7 +42,7 @@ import * as z from "zod/mini";
 import { type Collector, releaseFolder, upwardsFolder } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
 import { recordsOf, talliesOf } from "./count-period.ts";
-import { signAs } from "./forbund-key.ts";
+import { hasSigned, signAs } from "./forbund-key.ts";
 import { opening } from "./opening.ts";
 import { inputsIn, newestEdition, releaseNameOf, releasesIn } from "./released.ts";
 import { bytesOf, filesAmong, jsonIn, textOf, writeWhole } from "./whole-file.ts";
@@ -189,7 +189,7 @@ async function anmalanFile(collector: Collector, startfil: Startfil, incarnation
   return { name: `anmalan-${toHex(randomBytes(8))}.age`, bytes };
 }
 
-/** The latest sum that was signed with this key, whichever period it was for. A new key begins a line of its own. */
+/** The latest sum of the förbund, whichever period it was for. The line goes on when the förbund has changed keys. */
 async function lineOf({ dir, key }: Collector): Promise<Line> {
   const folder = upwardsFolder(dir);
   const paths = existsSync(folder) ? await filesAmong([folder]) : [];
@@ -197,7 +197,7 @@ async function lineOf({ dir, key }: Collector): Promise<Line> {
     paths.filter((path) => basename(path) === SENT).map((path) => sentIn(dirname(path))),
   );
   const last = all
-    .filter(({ signer }) => signer === key.signer)
+    .filter(({ signer }) => hasSigned(key, signer))
     .toSorted((a, b) => a.seq - b.seq)
     .at(-1);
   return last ?? { incarnation: Incarnation.parse(toHex(randomBytes(16))), seq: 0, digest: FIRST };

@@ -31,6 +31,7 @@ export {
   missingOf,
 } from "./collection/hand-in-states.ts";
 export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
+export { byFirstFile } from "./collection/one-voice.ts";
 export { type Overlap, type OverlapSide, overlapsOf, withCalendarKept } from "./collection/overlaps.ts";
 export { receivedFrom } from "./collection/received.ts";
 export { SnapshotRecord } from "./collection/snapshot-record.ts";
@@ -65,6 +66,7 @@ export {
 } from "./enrolment/kvitto.ts";
 export {
   approve,
+  type CollectorLevel,
   deviceIn,
   emptyRoster,
   Roster,

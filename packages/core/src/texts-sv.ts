@@ -26,6 +26,7 @@ export const standingTexts: Readonly<Record<Standing, string>> = {
   shrunk: "Färre svar än i en tidigare fil. Kontrollera enheten.",
   overlapping: "Enheten räknar samma tid i perioder av olika längd. Välj vilka som gäller.",
   aside: "Perioden är lagd åt sidan och räknas inte.",
+  replaced: "En senare summa med en annan nyckel har tagit dess plats.",
 };
 
 export const enrolmentTexts: Readonly<Record<EnrolmentErrorCode, string>> = {

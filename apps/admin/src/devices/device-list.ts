@@ -89,7 +89,9 @@ export const missingIn = (book: Book, period: Period, today: Day): readonly Devi
 
 /** Files that are kept and not counted until a person decides: unknown devices, forks, counts that shrank. */
 export const waitingIn = (book: Book, period: Period): readonly Entry[] =>
-  answersIn(book, period).filter(({ standing }) => !["counted", "revoked", "aside"].includes(standing));
+  answersIn(book, period).filter(
+    ({ standing }) => !["counted", "revoked", "aside", "replaced"].includes(standing),
+  );
 
 /** Devices that have sent files, are not on the roster and have not told of themselves, one entry each. */
 export function unknownDevices(book: Book): readonly Entry[] {

@@ -6,6 +6,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Words } from "../ui/Words.tsx";
 import { changeKeys, type DraftedKeys, draftKeys, insatserToInvite } from "./change-keys.ts";
+import { changeKeysTexts } from "./change-keys-texts.ts";
 import { ReserveCode } from "./ReserveCode.tsx";
 
 const WAY = [{ to: "/installningar", text: "Inställningar" }];
@@ -17,6 +18,7 @@ export function ChangeKeysScreen() {
   const [drafted, setDrafted] = useState<DraftedKeys>();
   const [isAsking, setIsAsking] = useState(false);
   const [isDone, setIsDone] = useState(false);
+  const texts = changeKeysTexts[forbund.level];
 
   async function change(keys: DraftedKeys) {
     setIsAsking(false);
@@ -42,10 +44,7 @@ export function ChangeKeysScreen() {
           Den här koden öppnar filer som låses efter bytet, på en annan dator om den här går sönder. Den
           gäller först när bytet är gjort, och den visas bara nu. Skriv ut den och lås in den.
         </p>
-        <p>
-          Spara den gamla reservkoden tills alla enheter har läst in sin nya startfil. Den öppnar det som
-          redan är låst.
-        </p>
+        <p>{texts.keepOld}</p>
       </ReserveCode>
       {isAsking && (
         <ConfirmDialog
@@ -54,10 +53,7 @@ export function ChangeKeysScreen() {
           onCancel={() => setIsAsking(false)}
           onConfirm={() => change(drafted)}
         >
-          <p>
-            Från och med nu skriver förbundet under med den nya nyckeln. Det går inte att gå tillbaka. Varje
-            insats behöver en ny startfil.
-          </p>
+          <p>{texts.confirm}</p>
         </ConfirmDialog>
       )}
     </>
@@ -65,6 +61,8 @@ export function ChangeKeysScreen() {
 }
 
 function Before({ onStart }: { readonly onStart: () => Promise<void> }) {
+  const { forbund } = useBook();
+  const texts = changeKeysTexts[forbund.level];
   return (
     <Page title="Byt nyckel" way={WAY}>
       <p className="admin-lead">
@@ -74,21 +72,13 @@ function Before({ onStart }: { readonly onStart: () => Promise<void> }) {
       <h2>Det här händer</h2>
       <ul>
         <li>Allt som är inläst och släppt finns kvar och går att läsa som förut.</li>
-        <li>
-          Filer som är på väg från enheterna går att läsa in, också de som låstes för den gamla nyckeln.
-        </li>
+        <li>{texts.onTheirWay}</li>
         <li>Ni får en ny reservkod att skriva ut. Den gamla öppnar inte nya filer.</li>
-        <li>
-          Varje insats behöver en ny startfil. Enheterna läser in den utan att jämföra orden igen, för den
-          gamla nyckeln har skrivit under den nya. Tills dess låser de för den gamla nyckeln.
-        </li>
-        <li>Förbundets underskrift känns igen på nya ord.</li>
+        <li>{texts.startfiler}</li>
+        <li>{texts.signature}</li>
       </ul>
       <Notice kind="attention" title="Kan någon annan ha den gamla nyckeln?">
-        <p>
-          Då kan den personen också göra en startfil som ser ut att komma från er, och enheterna tar den utan
-          att fråga. Lämna in, töm varje enhet och anmäl den på nytt: då jämför ni de sex orden igen.
-        </p>
+        <p>{texts.stolen}</p>
       </Notice>
       <p>Inget ändras förrän du har skrivit ut den nya reservkoden och svarat ja på en fråga.</p>
       <div className="admin-actions">
@@ -103,22 +93,21 @@ function Before({ onStart }: { readonly onStart: () => Promise<void> }) {
 function Changed() {
   const book = useBook();
   const toInvite = insatserToInvite(book);
+  const texts = changeKeysTexts[book.forbund.level];
   return (
     <Page title="Nyckeln är bytt" way={WAY}>
-      <p>Förbundets underskrift känns nu igen på de här orden:</p>
+      <p>{texts.signedBy}</p>
       <Words digest={book.forbund.signer} />
       {toInvite.length === 0 ? (
-        <p>Ingen insats hade en startfil, så inga enheter behöver en ny.</p>
+        <p>{texts.nobodyToInvite}</p>
       ) : (
         <>
           <h2>Gör nya startfiler</h2>
-          <p>
-            Enheterna i de här insatserna låser för den gamla nyckeln tills de har läst in en ny startfil:
-          </p>
+          <p>{texts.toInvite}</p>
           <ul>
             {toInvite.map(({ id, name }) => (
               <li key={id}>
-                <Link href={`/insatser/${id}`}>{name}</Link>
+                <Link href={texts.linkTo(id)}>{name}</Link>
               </li>
             ))}
           </ul>

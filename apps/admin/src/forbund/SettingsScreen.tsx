@@ -85,11 +85,9 @@ export function SettingsScreen() {
             <Words digest={signer} />
           </div>
         ))}
-        {!isNation && (
-          <p>
-            <Link href="/installningar/nyckel">Byt nyckel</Link>
-          </p>
-        )}
+        <p>
+          <Link href="/installningar/nyckel">Byt nyckel</Link>
+        </p>
       </section>
       <section aria-labelledby="lock-title">
         <h2 id="lock-title">Låset på den här datorn</h2>

@@ -86,6 +86,26 @@ describe("Byt nyckel", () => {
     expect((await place.vault.collector())?.signer).toBe(forbund.signer);
   });
 
+  it("speaks of förbund at NNS, and of the new startfiler that they need", async () => {
+    const nns = await testForbund({ level: "nation", name: "NNS" });
+    const norr = await addInsats(nns, "Norr");
+    const { user } = showForbund(nns, "/installningar/nyckel");
+    expect(screen.getByText(/^Summor som är på väg från förbunden/)).toBeVisible();
+    expect(screen.queryByText(/enhet/)).toBeNull();
+
+    await user.click(screen.getByRole("button", { name: "Gör en ny reservkod" }));
+    await user.click(await screen.findByRole("checkbox", { name: /NNS reservkod är utskriven/ }));
+    await user.click(screen.getByRole("button", { name: "Byt nyckel" }));
+    await user.click(await screen.findByRole("button", { name: "Ja, byt nyckel" }));
+
+    expect(await screen.findByRole("heading", { level: 1, name: "Nyckeln är bytt" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Norr" })).toHaveAttribute("href", `#/forbund/${norr.id}`);
+    await user.click(screen.getByRole("link", { name: "Översikt" }));
+    expect(
+      await screen.findByRole("link", { name: "Nyckeln är bytt. Gör en ny startfil till Norr." }),
+    ).toBeVisible();
+  });
+
   it("changes nothing when it is left or the disk is full", async () => {
     const { place, old } = await forbundWithDevice();
     const drafted = await draftKeys(place.vault, old);

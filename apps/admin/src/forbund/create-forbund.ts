@@ -38,7 +38,7 @@ export async function createForbund(
     insatser: [],
     startfiler: [],
     waiting: [],
-    roster: emptyRoster(id),
+    roster: emptyRoster(id, choices.level),
     kvitto: NO_KVITTO,
     deviceSettings: NO_DEVICE_SETTINGS,
     reporting: NO_REPORTING,

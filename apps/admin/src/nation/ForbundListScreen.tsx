@@ -7,7 +7,7 @@ import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
 import { isoDate } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
-import { forbundRows, forbundStateTexts } from "./forbund-at-nns.ts";
+import { forbundRows, stateTextOf } from "./forbund-at-nns.ts";
 
 /** Every förbund that hands in to NNS, and how far it has come in the picked period. */
 export function ForbundListScreen() {
@@ -57,13 +57,13 @@ export function ForbundListScreen() {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ forbund, state, release }) => (
-                <tr key={forbund.id}>
+              {rows.map((row) => (
+                <tr key={row.forbund.id}>
                   <th scope="row">
-                    <Link href={`/forbund/${forbund.id}`}>{forbund.name}</Link>
+                    <Link href={`/forbund/${row.forbund.id}`}>{row.forbund.name}</Link>
                   </th>
-                  <td>{forbundStateTexts[state]}</td>
-                  <td>{release === undefined ? "–" : isoDate(release.released)}</td>
+                  <td>{stateTextOf(row)}</td>
+                  <td>{row.release === undefined ? "–" : isoDate(row.release.released)}</td>
                 </tr>
               ))}
             </tbody>

@@ -8,7 +8,8 @@ import { Page } from "../ui/Page.tsx";
 import { isoDate } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { Words } from "../ui/Words.tsx";
-import { type ForbundRow, forbundRows, forbundStateTexts } from "./forbund-at-nns.ts";
+import { type ForbundRow, forbundRows, stateTextOf } from "./forbund-at-nns.ts";
+import { KeysOfForbund } from "./KeysOfForbund.tsx";
 
 /** One förbund at NNS: invite it, compare words, see what it has handed in. */
 export function ForbundScreen({ id }: { readonly id: string }) {
@@ -24,17 +25,18 @@ export function ForbundScreen({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  const { forbund, state } = row;
+  const { forbund } = row;
   const releases = [...book.received.values()].filter(({ collector }) => String(collector.id) === forbund.id);
   return (
     <Page title={forbund.name} way={way}>
       <p className="admin-lead">
-        {periodName(period)}: {forbundStateTexts[state]}
+        {periodName(period)}: {stateTextOf(row)}
       </p>
       <p role="status" className="admin-status">
         {told}
       </p>
       <Waiting row={row} onDone={setTold} />
+      <KeysOfForbund row={row} onDone={setTold} />
       <section aria-labelledby="startfil-title">
         <h2 id="startfil-title">Startfil till förbundet</h2>
         <StartfilPanel insats={forbund} to="forbund" />
@@ -60,6 +62,12 @@ function Waiting({
     <section aria-labelledby="waiting-title">
       <h2 id="waiting-title">Väntar på att godkännas</h2>
       <p>Ring {forbund.name}. Står samma ord under Till NNS där, godkänn. Stämmer de inte, godkänn inte.</p>
+      {keys.length > 0 && (
+        <p>
+          {forbund.name} har en godkänd nyckel sedan förut. När en till är godkänd går summor med den nyaste
+          före, för samma period. Ingen räknas två gånger.
+        </p>
+      )}
       <ul className="admin-cards">
         {waiting.map((anmalan, at) => (
           <li key={anmalan.digest} className="admin-card">

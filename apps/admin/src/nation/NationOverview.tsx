@@ -1,6 +1,7 @@
 import { periodKey, periodName } from "@vifragar/core";
 import { useMemo } from "react";
 import { Link } from "wouter";
+import { insatserToInvite } from "../forbund/change-keys.ts";
 import { CoverageView } from "../overview/CoverageView.tsx";
 import { coverageIn } from "../overview/coverage-of-book.ts";
 import { useReport } from "../report/use-report.ts";
@@ -22,10 +23,14 @@ export function NationOverview() {
   const table = useMemo(() => nationTableOf(book), [book]);
   const coverage = useMemo(() => coverageIn(book, period, coveragePlan), [book, period, coveragePlan]);
   const ready = rows.filter(({ state }) => state === "ready").length;
-  const waiting = rows.filter(({ state }) => state === "waiting").length;
+  const waiting = rows.filter((row) => row.waiting.length > 0).length;
   const isReleased = book.releases.has(periodKey(period));
   const steps = [
     ...(rows.length === 0 ? [{ to: "/forbund/nytt", text: "Registrera det första förbundet." }] : []),
+    ...insatserToInvite(book).map(({ id, name }) => ({
+      to: `/forbund/${id}`,
+      text: `Nyckeln är bytt. Gör en ny startfil till ${name}.`,
+    })),
     ...(waiting > 0
       ? [{ to: "/forbund", text: `Jämför ord och godkänn ${counted(waiting, "förbund", "förbund")}.` }]
       : []),

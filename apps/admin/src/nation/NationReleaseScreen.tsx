@@ -10,7 +10,7 @@ import { Progress } from "../ui/Progress.tsx";
 import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted, endInWords, isoDate } from "../ui/swedish.ts";
 import { Words } from "../ui/Words.tsx";
-import { type ForbundRow, forbundRows, forbundStateTexts } from "./forbund-at-nns.ts";
+import { type ForbundRow, forbundRows, stateTextOf } from "./forbund-at-nns.ts";
 
 /** Releasing a period for the whole nation: who is in it, what will be hidden, one last question. */
 export function NationReleaseScreen() {
@@ -68,6 +68,7 @@ function ReleaseOf() {
               {!hasEnded(period, today()) && closed !== undefined && "Perioden är stängd för hand."}
             </p>
             <Missing rows={rows.filter((row) => row.state !== "ready")} />
+            <NewKeys rows={ready.filter(({ waiting }) => waiting.length > 0)} />
             {closed === undefined && book.forbund.prov && (
               <div className="admin-actions">
                 <button
@@ -165,12 +166,25 @@ function Missing({ rows }: { readonly rows: readonly ForbundRow[] }) {
     <details>
       <summary>{counted(rows.length, "förbund är", "förbund är")} inte med</summary>
       <ul>
-        {rows.map(({ forbund, state }) => (
-          <li key={forbund.id}>
-            {forbund.name}: {forbundStateTexts[state]}
+        {rows.map((row) => (
+          <li key={row.forbund.id}>
+            {row.forbund.name}: {stateTextOf(row)}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Förbund of which a later sum may wait: what is released is what they handed in before. */
+function NewKeys({ rows }: { readonly rows: readonly ForbundRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Notice kind="attention" title="Nya nycklar väntar på att godkännas">
+      <p>
+        {rows.map(({ forbund }) => forbund.name).join(", ")}. Det som är lämnat med en ny nyckel är inte med.
+        Jämför orden under Förbund först.
+      </p>
+    </Notice>
   );
 }

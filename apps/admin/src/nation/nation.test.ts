@@ -3,69 +3,23 @@ import {
   closePeriod,
   countOf,
   firstTimeOnly,
-  InsatsId,
   mergeTallies,
   periodKey,
   type Tally,
-  termOn,
   workingWording,
 } from "@vifragar/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withApproved } from "../devices/device-list.ts";
-import { withInsats } from "../insatser/change-insatser.ts";
-import { makeStartfil, withStartfil } from "../insatser/startfil.ts";
 import { openStored } from "../release/open-stored.ts";
-import {
-  coveragePlan,
-  ended,
-  fileOf,
-  insatsIn,
-  plan,
-  type TestForbund,
-  testForbund,
-  today,
-} from "../testing/forbund.ts";
+import { ended, fileOf, plan, type TestForbund, testForbund, today } from "../testing/forbund.ts";
 import { protector, releasedForbund, take } from "../testing/released.ts";
-import { filesOfSum, makeSum, readNnsStartfil, releasesForNns, withSum } from "../upwards/hand-upwards.ts";
+import { handUp, invite } from "../testing/upwards.ts";
+import { filesOfSum, readNnsStartfil } from "../upwards/hand-upwards.ts";
 import { forbundRows } from "./forbund-at-nns.ts";
 import { gatherNation, nationWorkOf } from "./gather-nation.ts";
 import { filtered, nationTableOf } from "./nation-table.ts";
 
 const by = { today, instruments: [workingWording] };
-
-/** NNS registers the förbund and makes it a startfil. */
-async function invite(nns: TestForbund, { keeper }: TestForbund): Promise<string> {
-  const { id: own, name } = keeper.current().forbund;
-  const id = InsatsId.parse(own);
-  const basics = { name, direction: "individ", owner: "", starts: 0, ends: null } as const;
-  const book = await nns.keeper.change((before) => withInsats(before, id, basics));
-  const made = await makeStartfil(book, insatsIn(book, id), {
-    term: termOn(book.forms, today),
-    sign: (domain, message) => nns.vault.sign(domain, message),
-    today,
-  });
-  await nns.keeper.change((before) => withStartfil(before, made.issued));
-  return made.text;
-}
-
-/** The förbund takes NNS's startfil and hands in its released half-year. */
-async function handUp({ vault, keeper }: TestForbund, startfilText: string) {
-  const read = readNnsStartfil(keeper.current(), startfilText, by);
-  if (!read.ok) throw new Error(read.text);
-  await keeper.change((before) => ({ ...before, nnsStartfil: read.text }));
-  const [release] = releasesForNns(keeper.current(), read.startfil);
-  if (release === undefined) throw new Error("nothing is released");
-  const { sum, files } = await makeSum(keeper.current(), release, {
-    vault,
-    startfil: read.startfil,
-    plan,
-    coveragePlan,
-    today,
-    onProgress: () => undefined,
-  });
-  await keeper.changeWithFiles((before) => withSum(before, sum, files));
-  return { sum, files: files.map(({ name, bytes }) => fileOf(name, bytes)) };
-}
 
 async function sumOf(place: TestForbund): Promise<Tally> {
   const digests = place.keeper.current().releases.get(periodKey(ended))?.snapshots ?? [];

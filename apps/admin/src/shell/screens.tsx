@@ -81,6 +81,7 @@ export function NationScreens() {
       <Route path="/installningar/regler" component={RulesScreen} />
       <Route path="/installningar/kollegor" component={ColleaguesScreen} />
       <Route path="/installningar/ord" component={WordsScreen} />
+      <Route path="/installningar/nyckel" component={ChangeKeysScreen} />
       <Route component={NotFound} />
     </Switch>
   );

@@ -78,6 +78,7 @@ function releaseOf(
     instrument,
     period: periodKey(period),
     released: 20_000 + turn,
+    edition: 1,
     own: { id, name: `Samordningsförbundet ${at + 1}`, answered, exposed: Math.floor(answered * 0.7) },
     insatser,
   };

@@ -1,5 +1,12 @@
 /** A förbund for tests that has released a period, by the same steps as its screens take. */
-import { closePeriod, highsSolve, type Period, periodKey, workingWording } from "@vifragar/core";
+import {
+  type CorrectionReason,
+  closePeriod,
+  highsSolve,
+  type Period,
+  periodKey,
+  workingWording,
+} from "@vifragar/core";
 import loadHighs from "highs";
 import { withApproved } from "../devices/device-list.ts";
 import { type ChosenFile, importFiles } from "../imports/import-files.ts";
@@ -26,30 +33,45 @@ export const protector = directProtector(async () => highsSolve(await loadHighs(
 export const take = ({ vault, keeper }: TestForbund, ...files: readonly ChosenFile[]) =>
   importFiles(files, { vault, keeper, plans, today, onProgress: () => undefined });
 
+/** A device of an insats that is approved and has handed in for good. */
+export async function answered(
+  place: TestForbund,
+  insats: Awaited<ReturnType<typeof addInsats>>,
+  of: { readonly forms: number; readonly seed: number; readonly label: string },
+): Promise<void> {
+  const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
+  await take(place, await device.anmalan());
+  const [waiting] = place.keeper.current().waiting;
+  if (waiting !== undefined) await place.keeper.change((book) => withApproved(book, waiting, of.label));
+  const files = await device.handIn({ tally: tallyOf(of.forms, of.seed), period: ended });
+  await take(place, files.tally, files.coverage);
+}
+
 /** A förbund whose insatser have answered and whose half-year is released. @param forms - Of each insats. */
 export async function releasedForbund(name: string, forms: readonly number[]): Promise<TestForbund> {
   const place = await testForbund({ name });
   for (const [at, count] of forms.entries()) {
     const insats = await addInsats(place, `${name} ${at + 1}`);
-    const device = testDevice(insats.id, insats.startfil, place.keeper.current().forbund);
-    await take(place, await device.anmalan());
-    const [waiting] = place.keeper.current().waiting;
-    if (waiting !== undefined)
-      await place.keeper.change((book) => withApproved(book, waiting, `Enhet ${at + 1}`));
-    const files = await device.handIn({ tally: tallyOf(count, name.length * 10 + at), period: ended });
-    await take(place, files.tally, files.coverage);
+    await answered(place, insats, { forms: count, seed: name.length * 10 + at, label: `Enhet ${at + 1}` });
   }
   await releasePeriod(place, ended);
   return place;
 }
 
-async function releasePeriod({ vault, keeper }: TestForbund, period: Period): Promise<void> {
+/** Releases a period. @param correction - Why one that is released already is released once more. */
+export async function releasePeriod(
+  { vault, keeper }: TestForbund,
+  period: Period,
+  correction?: CorrectionReason,
+): Promise<void> {
   const closed = closePeriod(period, today);
   if (closed === undefined) throw new RangeError("a test's period is not over");
   const byHand = false;
-  const gathered = await gather(keeper.current(), closed, { vault, plan, onProgress: () => undefined });
-  const work = workOf(keeper.current(), gathered, { period, instrument: workingWording, today, byHand });
-  const outcome = await protector.protect(work);
+  const isCorrection = correction !== undefined;
+  const opening = { vault, plan, isCorrection, onProgress: () => undefined };
+  const gathered = await gather(keeper.current(), closed, opening);
+  const of = { period, instrument: workingWording, today, byHand, correction };
+  const outcome = await protector.protect(workOf(keeper.current(), gathered, of));
   if (outcome.kind === "refused") throw new Error(`${periodKey(period)} is refused: ${outcome.reason}`);
   const salt = randomHex(32);
   const signed = await outcome.release({
@@ -58,6 +80,8 @@ async function releasePeriod({ vault, keeper }: TestForbund, period: Period): Pr
     sign: (domain, message) => vault.sign(domain, message),
     day: today,
   });
-  const about = { period, released: today, byHand, salt, plan, coveragePlan };
+  const before = keeper.current().releases.get(periodKey(period));
+  const corrects = isCorrection && before !== undefined ? { reason: correction, before } : undefined;
+  const about = { period, released: today, byHand, salt, plan, coveragePlan, corrects };
   await keeper.change((book) => withRelease(book, storedRelease(signed, gathered, about)));
 }

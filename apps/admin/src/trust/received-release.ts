@@ -52,6 +52,8 @@ export const ReceivedRelease = z.readonly(
     period: z.string().check(z.refine((key) => parsePeriodKey(key) !== undefined)),
     /** The day it was released, or where the file does not say it, the day it was taken in. */
     released: whole,
+    /** Grows by one with each correction of the period, from 1. */
+    edition: z._default(whole, 1),
     own: ReceivedTable,
     insatser: z.readonly(z.array(ReceivedTable)),
   }),
@@ -70,6 +72,7 @@ export function receivedOf(release: VerifiedRelease, today: Day): ReceivedReleas
     instrument: content.instrument,
     period: periodKey(content.period),
     released: content.day ?? today,
+    edition: content.correction?.edition ?? 1,
     own: tableOf(forbund),
     insatser: insatser.map(tableOf),
   };

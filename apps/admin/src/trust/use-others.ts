@@ -16,20 +16,24 @@ import { useBook, useSession } from "../shell/session.ts";
 import { keptStartfil } from "../upwards/hand-upwards.ts";
 import type { ReceivedRelease } from "./received-release.ts";
 
-/** Releases of others that may be shown here: the nation's first, then other förbund by name. */
+/** Releases of others that may be shown here, each in its latest edition: the nation's first, then by name. */
 export function othersIn(
   book: Book,
   period: Period,
   instruments: readonly Instrument[],
 ): readonly ReceivedRelease[] {
-  return [...book.received.values()]
+  const told = [...book.received.values()]
     .filter((release) => release.period === periodKey(period) && isVouchedFor(book, release, instruments))
-    .toSorted((a, b) => rank(a) - rank(b) || a.collector.name.localeCompare(b.collector.name, "sv"));
+    .toSorted((a, b) => a.edition - b.edition);
+  const latest = new Map(told.map((release) => [release.collector.id, release]));
+  return [...latest.values()].toSorted(
+    (a, b) => rank(a) - rank(b) || a.collector.name.localeCompare(b.collector.name, "sv"),
+  );
 }
 
 const rank = ({ level }: ReceivedRelease): number => (level === "nation" ? 0 : 1);
 
-/** Whether somebody here has compared the words of the key, or it is the NNS whose startfil was taken. */
+/** Whether somebody here has compared the words of the key, or it is the NNS whose startfil was taken, also by its key before. */
 export function isVouchedFor(
   { trusted, nnsStartfil }: Pick<Book, "trusted" | "nnsStartfil">,
   { signer, collector }: Pick<ReceivedRelease, "signer" | "collector">,
@@ -37,7 +41,7 @@ export function isVouchedFor(
 ): boolean {
   if (trusted.some((known) => known.signer === signer && known.collector === collector.id)) return true;
   const nns = nnsStartfil === undefined ? undefined : keptStartfil(nnsStartfil, instruments);
-  return nns?.signer === signer && nns.forbund.id === collector.id;
+  return nns?.forbund.id === collector.id && [nns.signer, nns.succeeds?.signer].includes(signer);
 }
 
 /** The reports, once their files have been opened; none before. */

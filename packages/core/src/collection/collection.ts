@@ -9,7 +9,9 @@
 import { isPeriodAside, type Roster, type RosterDevice } from "../enrolment/roster.ts";
 import type { Digest, PlanHash } from "../ids.ts";
 import { covers, overlaps, type Period, periodKey } from "../period/period.ts";
-import type { SnapshotRecord } from "./snapshot-record.ts";
+import { groupedBy } from "./grouped-by.ts";
+import { replacedAmong } from "./one-voice.ts";
+import { lineKey, type SnapshotRecord } from "./snapshot-record.ts";
 
 /** Snapshots by digest. */
 export type Collection = ReadonlyMap<Digest, SnapshotRecord>;
@@ -30,9 +32,17 @@ export const joinCollections = (a: Collection, b: Collection): Collection => new
  * cloned; or it has done so, and nobody can tell which line a later snapshot is of. `shrunk`: a later snapshot
  * has fewer forms and is no correction. `overlapping`: the device counts the same days in another period too,
  * such as a year beside its halves. All three wait for a person. `aside`: a person has decided that this period
- * of the device does not count.
+ * of the device does not count. `replaced`: at NNS, the förbund has handed in a later sum with another key.
  */
-export type Standing = "counted" | "quarantined" | "revoked" | "forked" | "shrunk" | "overlapping" | "aside";
+export type Standing =
+  | "counted"
+  | "quarantined"
+  | "revoked"
+  | "forked"
+  | "shrunk"
+  | "overlapping"
+  | "aside"
+  | "replaced";
 
 /** One device's counting for one insats and period, and which of its snapshots speaks for it. */
 export interface Entry {
@@ -64,9 +74,23 @@ export function tracedEntriesOf(collection: Collection, roster: Roster): readonl
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => entryOf(group.toSorted(bySeq), doubtful, { roster, devices }));
   const overlapping = new Set(overlappingAmong(entries));
-  return entries.map((entry) =>
-    entry.standing === "counted" && overlapping.has(entry) ? { ...entry, standing: "overlapping" } : entry,
+  return withoutReplaced(
+    entries.map((entry) =>
+      entry.standing === "counted" && overlapping.has(entry) ? { ...entry, standing: "overlapping" } : entry,
+    ),
+    roster,
   );
+}
+
+function withoutReplaced(entries: readonly TracedEntry[], roster: Roster): readonly TracedEntry[] {
+  const counted = entries.filter(({ standing }) => standing === "counted");
+  const replaced = new Set(
+    replacedAmong(
+      counted.map(({ latest }) => latest),
+      roster,
+    ),
+  );
+  return entries.map((entry) => (replaced.has(entry.latest) ? { ...entry, standing: "replaced" } : entry));
 }
 
 /**
@@ -182,10 +206,6 @@ const shrinks = (snapshots: readonly SnapshotRecord[]): boolean =>
     return before !== undefined && snapshot.forms < before.forms && !snapshot.correction;
   });
 
-/** One line of numbers: a device since its vault was made. */
-export const lineKey = ({ signer, incarnation }: Pick<SnapshotRecord, "signer" | "incarnation">): string =>
-  `${signer}/${incarnation}`;
-
 const deviceKey = (snapshot: SnapshotRecord): string => `${snapshot.kind}/${lineKey(snapshot)}`;
 
 const keyOf = (snapshot: SnapshotRecord): string =>
@@ -199,19 +219,4 @@ function lastOf(snapshots: readonly SnapshotRecord[]): SnapshotRecord {
   const last = snapshots.at(-1);
   if (last === undefined) throw new RangeError("a group of snapshots is never empty");
   return last;
-}
-
-/** Items by a key, in the order they were met. */
-export function groupedBy<Item>(
-  items: readonly Item[],
-  keyOfItem: (item: Item) => string,
-): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -5,8 +5,9 @@
  * tell which device is the one in use.
  */
 import type { Roster } from "../enrolment/roster.ts";
-import { bySeq, type Collection, groupedBy, keptOf, lineKey } from "./collection.ts";
-import type { SnapshotRecord } from "./snapshot-record.ts";
+import { bySeq, type Collection, keptOf } from "./collection.ts";
+import { groupedBy } from "./grouped-by.ts";
+import { lineKey, type SnapshotRecord } from "./snapshot-record.ts";
 
 /** One of the lines into which a device's numbers part. */
 export interface ForkLine {

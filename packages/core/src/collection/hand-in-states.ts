@@ -9,7 +9,9 @@ import { hasArrived, joinedLine, type Kvitto, type KvittoLine } from "../enrolme
 import type { Roster, RosterDevice } from "../enrolment/roster.ts";
 import type { InsatsId } from "../ids.ts";
 import { type Day, daysOf, hasEnded, type Period, periodKey } from "../period/period.ts";
-import { type Collection, lineKey, type Standing, type TracedEntry, tracedEntriesOf } from "./collection.ts";
+import { type Collection, type Standing, type TracedEntry, tracedEntriesOf } from "./collection.ts";
+import { groupedBy } from "./grouped-by.ts";
+import { lineKey } from "./snapshot-record.ts";
 
 /**
  * `waiting`: nothing, or nothing final. `handed-in`: the last file of the period is here. `approved`: it
@@ -62,7 +64,7 @@ export const GRACE_DAYS = 14;
  * A row for each device that is expected to hand in for the period, or has.
  *
  * The roster does not say when a device began. One whose very first file is for a later period had no vault
- * in this one, or it would have handed in for it too: it gets no row.
+ * in this one, or it would have handed in for it too: it gets no row. At NNS the keys of one förbund share a row.
  */
 export function handInRowsOf(request: HandInRequest): readonly HandInRow[] {
   const { roster, period, insatser } = request;
@@ -83,12 +85,24 @@ export function handInRowsOf(request: HandInRequest): readonly HandInRow[] {
   const unknown = [...entries]
     .filter(([key]) => !approved.has(key))
     .map(([, entry]) => ({ device: entry.latest, insats: entry.latest.insats, entry }));
+  const known = onRoster
+    .filter(({ device, entry }) => entry !== undefined || !beganLater.has(lineKey(device)))
+    .map((one) => rowOf(one, { ...request, received, isKnown: true }));
   return [
-    ...onRoster
-      .filter(({ device, entry }) => entry !== undefined || !beganLater.has(lineKey(device)))
-      .map((one) => rowOf(one, { ...request, received, isKnown: true })),
+    ...(roster.level === "nation" ? oneForEachForbund(known) : known),
     ...unknown.map((one) => rowOf(one, { ...request, received, isKnown: false })),
   ];
+}
+
+/** Of the keys of a förbund: the one whose sum counts, or else the latest that has a sum, or the latest. */
+function oneForEachForbund(rows: readonly HandInRow[]): readonly HandInRow[] {
+  return [...groupedBy(rows, ({ insats }) => insats).values()].flatMap((own) => {
+    const withSum = own.filter(({ lastDay }) => lastDay !== undefined);
+    const row = withSum.find(({ standing }) => standing === "counted") ?? withSum.at(-1) ?? own.at(-1);
+    // A correction makes nobody late, whichever key it is signed with.
+    const timing = own.find((one) => one.timing === "in-time")?.timing;
+    return row === undefined ? [] : [{ ...row, ...(timing && { timing }) }];
+  });
 }
 
 /** Devices that are waited for and have not handed in for good. */

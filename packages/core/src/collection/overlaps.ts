@@ -7,15 +7,9 @@
  */
 import { type Roster, setPeriodsAside } from "../enrolment/roster.ts";
 import { type Calendar, type Period, periodKey } from "../period/period.ts";
-import {
-  type Collection,
-  groupedBy,
-  lineKey,
-  overlappingAmong,
-  type TracedEntry,
-  tracedEntriesOf,
-} from "./collection.ts";
-import type { SnapshotRecord } from "./snapshot-record.ts";
+import { type Collection, overlappingAmong, type TracedEntry, tracedEntriesOf } from "./collection.ts";
+import { groupedBy } from "./grouped-by.ts";
+import { lineKey, type SnapshotRecord } from "./snapshot-record.ts";
 
 /** One of the lengths that a device has counted the same days by. */
 export interface OverlapSide {

@@ -1,7 +1,9 @@
 /** How far a collector has, and counts, everything that each device made: what goes into a kvitto. */
 import { joinedLine, type Kvitto } from "../enrolment/kvitto.ts";
 import type { Roster } from "../enrolment/roster.ts";
-import { type Collection, groupedBy, lineKey, tracedEntriesOf } from "./collection.ts";
+import { type Collection, tracedEntriesOf } from "./collection.ts";
+import { groupedBy } from "./grouped-by.ts";
+import { lineKey } from "./snapshot-record.ts";
 
 /**
  * For each device what has arrived: the number up to which no tally is missing, and the latest files beyond it.
@@ -13,7 +15,7 @@ import { type Collection, groupedBy, lineKey, tracedEntriesOf } from "./collecti
  */
 export function receivedFrom(collection: Collection, roster: Roster): Kvitto["received"] {
   const settled = tracedEntriesOf(collection, roster).filter(
-    ({ latest, standing }) => latest.kind === "tally" && (standing === "counted" || standing === "aside"),
+    ({ latest, standing }) => latest.kind === "tally" && ["counted", "aside", "replaced"].includes(standing),
   );
   return [...groupedBy(settled, ({ latest }) => lineKey(latest))]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -33,3 +33,7 @@ export const SnapshotRecord = z.readonly(
   }),
 );
 export type SnapshotRecord = z.infer<typeof SnapshotRecord>;
+
+/** One line of numbers: a device since its vault was made. */
+export const lineKey = ({ signer, incarnation }: Pick<SnapshotRecord, "signer" | "incarnation">): string =>
+  `${signer}/${incarnation}`;

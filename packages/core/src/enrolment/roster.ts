@@ -8,6 +8,9 @@ import { Digest, ForbundId, Incarnation, InsatsId, SignerKey } from "../ids.ts";
 import { Period, periodKey } from "../period/period.ts";
 import type { Anmalan } from "./anmalan.ts";
 
+/** Whose roster it is: a förbund's, of its devices, or that of NNS, of the keys of its förbund. */
+export type CollectorLevel = "forbund" | "nation";
+
 const RosterDevice = z.readonly(
   z.strictObject({
     signer: SignerKey,
@@ -31,7 +34,10 @@ export const Roster = z.readonly(
   z.strictObject({
     format: z.literal("vifragar/roster@1"),
     forbund: ForbundId,
+    /** At NNS, whose devices are keys of förbund: of a förbund's sums over the same days one alone counts. */
+    level: z.optional(z.literal("nation")),
     number: z.int().check(z.minimum(0)),
+    /** In the order in which they were approved. */
     devices: z.readonly(z.array(RosterDevice)),
     /** Snapshots that a person has set aside to resolve a fork, with all that were made after them. */
     setAside: z.readonly(z.array(Digest)),
@@ -41,10 +47,11 @@ export const Roster = z.readonly(
 );
 export type Roster = z.infer<typeof Roster>;
 
-/** The roster of a förbund that has not approved any device yet. */
-export const emptyRoster = (forbund: ForbundId): Roster => ({
+/** The roster of a collector that has not approved any device yet. */
+export const emptyRoster = (forbund: ForbundId, level: CollectorLevel = "forbund"): Roster => ({
   format: "vifragar/roster@1",
   forbund,
+  ...(level === "nation" && { level }),
   number: 0,
   devices: [],
   setAside: [],
@@ -54,8 +61,7 @@ export const emptyRoster = (forbund: ForbundId): Roster => ({
 export const deviceIn = (
   roster: Roster,
   of: Pick<RosterDevice, "signer" | "incarnation">,
-): RosterDevice | undefined =>
-  roster.devices.find(({ signer, incarnation }) => signer === of.signer && incarnation === of.incarnation);
+): RosterDevice | undefined => roster.devices.find((device) => isSameDevice(device, of));
 
 /** The roster after a device has been approved for the insats of its anmälan. Approving twice changes nothing. */
 export function approve(roster: Roster, anmalan: Anmalan, label: string): Roster {
@@ -101,8 +107,14 @@ export const isPeriodAside = (
   );
 
 function withDevice(roster: Roster, device: RosterDevice): Roster {
-  const others = roster.devices.filter(
-    ({ signer, incarnation }) => signer !== device.signer || incarnation !== device.incarnation,
-  );
-  return { ...roster, number: roster.number + 1, devices: [...others, device] };
+  const isKnown = deviceIn(roster, device) !== undefined;
+  const devices = isKnown
+    ? roster.devices.map((known) => (isSameDevice(known, device) ? device : known))
+    : [...roster.devices, device];
+  return { ...roster, number: roster.number + 1, devices };
 }
+
+type DeviceId = Pick<RosterDevice, "signer" | "incarnation">;
+
+const isSameDevice = (a: DeviceId, b: DeviceId): boolean =>
+  a.signer === b.signer && a.incarnation === b.incarnation;
