@@ -10,6 +10,7 @@ import {
   digestOf,
   type Entry,
   entriesOf,
+  type IncomingFile,
   periodKey,
   type Roster,
   type SnapshotRecord,
@@ -27,7 +28,7 @@ import type { Io } from "./command.ts";
 import { insatsName } from "./devices.ts";
 import { withoutCoverageOfOthers } from "./fork-resolution.ts";
 import { stepsOf } from "./steps.ts";
-import { doorkeeperOf, maxBytesAt, type Taken } from "./take-in.ts";
+import { doorkeeperOf, maxBytesAt } from "./take-in.ts";
 import { bytesOf, writeWhole } from "./whole-file.ts";
 
 /** What became of one file. */
@@ -99,7 +100,7 @@ async function keep({ dir }: Collector, { digest }: SnapshotRecord, bytes: Uint8
   if (!existsSync(path)) await writeWhole(path, bytes);
 }
 
-function resultOf(taken: Taken, collector: Collector): Omit<FileResult, "file"> {
+function resultOf(taken: IncomingFile, collector: Collector): Omit<FileResult, "file"> {
   switch (taken.kind) {
     case "refused":
       return { result: "refused", code: taken.code, text: taken.text };
@@ -155,7 +156,9 @@ export const waitingDevices = ({ waiting }: Collector): readonly WaitingDevice[]
 
 /** Keys that are not counted and nobody has decided so, with what a person should do about them. */
 export const notCounted = ({ collection, roster }: Collector): readonly Entry[] =>
-  entriesOf(collection, roster).filter(({ standing }) => !["counted", "aside", "replaced"].includes(standing));
+  entriesOf(collection, roster).filter(
+    ({ standing }) => !["counted", "aside", "replaced"].includes(standing),
+  );
 
 /** A snapshot of a released period is kept but comes too late to be in it. */
 function newText({ dir }: Collector, { period }: SnapshotRecord): string {
@@ -173,7 +176,7 @@ const releasePath = (dir: string, { content, digest }: VerifiedRelease): string 
 const releaseText = ({ content }: VerifiedRelease): string =>
   `släpp: ${content.collector.name}, ${periodKey(content.period)}`;
 
-const UNREADABLE: Taken = {
+const UNREADABLE: IncomingFile = {
   kind: "refused",
   code: "SIZE",
   text: "Filen är tom, för stor eller går inte att läsa.",

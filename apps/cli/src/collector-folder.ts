@@ -13,7 +13,8 @@ import {
   Calendar,
   type Collection,
   coveragePlanOf,
-  type Door,
+  type Desk,
+  Digest,
   emptyRoster,
   ForbundId,
   InsatsId,
@@ -45,6 +46,8 @@ const Registry = z.readonly(
     level: z.optional(z.literal("nation")),
     calendar: Calendar,
     k: z.int().check(z.minimum(3), z.maximum(10)),
+    /** Digests of the startfiler that were made: an anmälan answers one. A folder from before they were noted has none, and takes any. */
+    startfiler: z.optional(z.readonly(z.array(Digest))),
     insatser: z.readonly(
       z.array(
         z.readonly(
@@ -105,6 +108,7 @@ export function newCollector(
       ...(level !== undefined && { level }),
       calendar,
       k,
+      startfiler: [],
       insatser: [],
     },
     instrument,
@@ -159,14 +163,18 @@ export async function readInstrument(path: string): Promise<Instrument> {
   throw new RefusedError(`${path} är inget formulär som går att läsa:\n  ${read.problems.join("\n  ")}`);
 }
 
-/** What a snapshot is measured against at this collector's door. */
-export function doorOf({ registry, plan }: Pick<Collector, "registry" | "plan">): Door {
+/** What files are measured against at this collector. */
+export function deskOf({ registry, plan }: Pick<Collector, "registry" | "plan">): Desk {
+  const { prov, insatser, startfiler, level = "forbund" } = registry;
   const plans: readonly TallyPlan[] = [plan, coveragePlanOf(plan)];
   return {
-    prov: registry.prov,
-    insatser: new Set(registry.insatser.map(({ id }) => id)),
-    plans: new Map<PlanHash, TallyPlan>(plans.map((one) => [one.hash, one])),
-    firstTimeOnly: registry.level === "nation",
+    door: {
+      prov,
+      level,
+      insatser: new Set(insatser.map(({ id }) => id)),
+      plans: new Map<PlanHash, TallyPlan>(plans.map((one) => [one.hash, one])),
+    },
+    startfiler: startfiler && new Set(startfiler),
   };
 }
 

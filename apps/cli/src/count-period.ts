@@ -19,11 +19,12 @@ import {
   snapshotsToAdd,
   type Tally,
 } from "@vifragar/core";
+import { MOST_SEALED_BYTES } from "@vifragar/sealing";
 import { type Collector, snapshotPath } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
 import { frozenIn, inputsIn } from "./released.ts";
 import { stepsOf } from "./steps.ts";
-import { doorkeeperOf, MAX_FILE_BYTES } from "./take-in.ts";
+import { doorkeeperOf } from "./take-in.ts";
 import { bytesOf } from "./whole-file.ts";
 
 /** What was counted in a period, by insats. */
@@ -152,7 +153,7 @@ export async function talliesOf(
   const opened: OpenedRecord[] = [];
   for (const [at, record] of records.entries()) {
     const path = snapshotPath(collector.dir, record.digest);
-    const taken = await look(await bytesOf(path, MAX_FILE_BYTES));
+    const taken = await look(await bytesOf(path, MOST_SEALED_BYTES));
     // A file that has changed since it was taken in must not be left out in silence.
     if (taken.kind !== "snapshot" || taken.record.digest !== record.digest) {
       throw new RefusedError(`${path} har ändrats sedan den lästes in`);

@@ -19,6 +19,7 @@ import {
   refusalTexts,
   type SimulatedDevice,
   type SimulatedYear,
+  type Startfil,
   simulateYear,
 } from "@vifragar/core";
 import { decryptWith, encryptTo } from "@vifragar/sealing";
@@ -27,7 +28,7 @@ import { type Collector, newCollector } from "./collector-folder.ts";
 import { type Io, RefusedError } from "./command.ts";
 import { type Counted, countPeriod } from "./count-period.ts";
 import { deviceFilesOf, type MadeFile } from "./device-files.ts";
-import { signedStartfil, startfilOf, withInsats } from "./enrol.ts";
+import { signedStartfil, startfilOf, withInsats, withStartfil } from "./enrol.ts";
 import { type ForbundKey, makeForbundKey, recipientsOf, writeForbundKey } from "./forbund-key.ts";
 import { closed, protectCounted } from "./protect-period.ts";
 import { writeRelease } from "./released.ts";
@@ -72,7 +73,8 @@ export async function runDemoYear(
   );
   const devices = simulateYear(year, instrument);
   await writeHandIns(registered, devices, { dir, io });
-  const collected = await collectFiles(registered, await filesAmong([join(dir, "inlamnat")]), io);
+  const invited = startfilerOf(registered, io).reduce(withStartfil, registered);
+  const collected = await collectFiles(invited, await filesAmong([join(dir, "inlamnat")]), io);
   const collector = await approveDevices(collected.collector, () => true);
   const unreleased = [];
   for (const period of year.calendar === "year" ? [] : periodsOf(year.year, year.calendar)) {
@@ -111,10 +113,10 @@ async function writeHandIns(
   devices: readonly SimulatedDevice[],
   { dir, io }: { readonly dir: string; readonly io: Io },
 ): Promise<void> {
-  const { registry, key, instrument } = collector;
+  const { key, instrument } = collector;
   const steps = stepsOf(io, "Gör enheter", devices.length);
   const made: MadeFile[] = [];
-  const contents = registry.insatser.map((insats) => startfilOf(collector, insats, io.today + VALID_DAYS));
+  const contents = startfilerOf(collector, io);
   for (const [at, content] of contents.entries()) {
     await writeWhole(
       join(dir, "startfiler", `startfil-${at + 1}.startfil`),
@@ -133,6 +135,9 @@ async function writeHandIns(
 }
 
 const VALID_DAYS = 60;
+
+const startfilerOf = (collector: Collector, { today }: Io): readonly Startfil[] =>
+  collector.registry.insatser.map((insats) => startfilOf(collector, insats, today + VALID_DAYS));
 
 /**
  * What e-mail and people do to files. The two that are damaged were handed in on the way and are

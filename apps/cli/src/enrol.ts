@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import {
   type Calendar,
+  digestOf,
   InsatsId,
   type Instrument,
   instrumentHashOf,
@@ -107,6 +108,15 @@ export const startfilOf = (
   signer: key.signer,
   expires,
 });
+
+/** The collector that knows a startfil as one of its own. */
+export function withStartfil(collector: Collector, content: Startfil): Collector {
+  const { registry } = collector;
+  const { startfiler } = registry;
+  const digest = digestOf(content);
+  if (startfiler === undefined || startfiler.includes(digest)) return collector;
+  return { ...collector, registry: { ...registry, startfiler: [...startfiler, digest] } };
+}
 
 /** The signed text of a startfil. */
 export const signedStartfil = (content: Startfil, key: ForbundKey): Promise<string> =>

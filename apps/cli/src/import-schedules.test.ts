@@ -21,7 +21,7 @@ import { approveDevices, collectFiles, waitingDevices } from "./collect.ts";
 import { type Collector, newCollector, openCollector, saveCollector } from "./collector-folder.ts";
 import { countPeriod } from "./count-period.ts";
 import { deviceNamed, forkOf, withRevoked } from "./devices.ts";
-import { signedStartfil, startfilOf, withInsats } from "./enrol.ts";
+import { signedStartfil, startfilOf, withInsats, withStartfil } from "./enrol.ts";
 import { type ForbundKey, makeForbundKey } from "./forbund-key.ts";
 import { withLineKept } from "./fork-resolution.ts";
 import { anmalan, type Device, handIn, newDevice, plainTally, plan } from "./testing/device.ts";
@@ -62,10 +62,11 @@ beforeAll(async () => {
     "Källan",
     { id: InsatsId.parse("0a".repeat(16)) },
   );
-  const text = await signedStartfil(startfilOf(collector, insats, today), key);
+  const content = startfilOf(collector, insats, today);
+  const text = await signedStartfil(content, key);
   const { startfil } = openStartfil(text, verify, { today, instruments: [workingWording] });
   const folder = join(everything, "files");
-  cast = { key, empty: collector, ...(await filesOf(startfil)), folder };
+  cast = { key, empty: withStartfil(collector, content), ...(await filesOf(startfil)), folder };
 });
 
 /** Four devices with all that happens to them, and files that nobody should count. */

@@ -9,6 +9,7 @@ import {
   type FrozenInputs,
   InsatsId,
   inputsDigestOf,
+  MOST_RELEASE_BYTES,
   type Period,
   type Protection,
   parseRelease,
@@ -44,7 +45,7 @@ export async function releasesIn(collector: Collector): Promise<readonly Verifie
 
 /** Reads a release file. @throws RefusedError */
 export async function readRelease(path: string): Promise<VerifiedRelease> {
-  const parsed = parseRelease(await textOf(path, 20_000_000), verify);
+  const parsed = parseRelease(await textOf(path, MOST_RELEASE_BYTES), verify);
   if (parsed.ok) return parsed.value;
   const isChanged = parsed.issues.some(({ message }) => message === "bad-signature");
   throw new RefusedError(

@@ -156,7 +156,7 @@ describe("vifragar collect", () => {
     };
     const refused = files.filter(({ result }) => result === "refused").map(({ code: reason }) => reason);
     expect(code).toBe(1);
-    expect(refused).toEqual(["ENVELOPE", "ENVELOPE", "WRONG_COLLECTOR"]);
+    expect(refused).toEqual(["ENVELOPE", "MAGIC", "WRONG_COLLECTOR"]);
     expect(files.filter(({ result }) => result === "new").length).toBeGreaterThan(5);
   });
 

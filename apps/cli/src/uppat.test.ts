@@ -239,7 +239,7 @@ describe("vifragar collect, at NNS", () => {
 
     const { files } = JSON.parse(out) as { files: { file: string; result: string; code?: string }[] };
     expect(files.map(({ result, code }) => code ?? result).toSorted()).toEqual(
-      ["SUMS", "WRONG_COLLECTOR", "bad-signature", "device"].toSorted(),
+      ["EXTRACT", "SUMS", "bad-signature", "device"].toSorted(),
     );
     expect(protectedThere).toMatchObject({ code: 1, err: expect.stringContaining("nationella tabeller") });
   });

@@ -16,6 +16,7 @@ import {
   firstTimeOnly,
   Incarnation,
   InsatsId,
+  MOST_RELEASE_BYTES,
   mayReplace,
   mergeTallies,
   openStartfil,
@@ -62,7 +63,6 @@ type Sent = z.infer<typeof Sent>;
 
 /** Written last: a folder without it is of a run that was interrupted, and is made anew. */
 const SENT = "skickat.json";
-const MAX_RELEASE_BYTES = 20_000_000;
 const FIRST = "0".repeat(64);
 
 /** Whether the same files as before were given out, and where they are. */
@@ -93,7 +93,7 @@ export async function handUpwards(
   if (!isAgain) await makeFiles(collector, startfil, { period, folder, io });
   const { files } = await sentIn(folder);
   for (const name of files)
-    await writeWhole(join(out, name), await bytesOf(join(folder, name), MAX_RELEASE_BYTES));
+    await writeWhole(join(out, name), await bytesOf(join(folder, name), MOST_RELEASE_BYTES));
   return { isAgain, files: files.map((name) => join(out, name)) };
 }
 
@@ -160,7 +160,7 @@ async function releaseFiles(collector: Collector, period: Period) {
       const name = releaseNameOf(period, spanIn(content).edition);
       return {
         name: `slapp-${collector.key.forbund.id.slice(0, 8)}_${name}.json`,
-        bytes: await bytesOf(join(releaseFolder(collector.dir), `${name}.json`), MAX_RELEASE_BYTES),
+        bytes: await bytesOf(join(releaseFolder(collector.dir), `${name}.json`), MOST_RELEASE_BYTES),
       };
     }),
   );

@@ -31,6 +31,14 @@ export {
   missingOf,
 } from "./collection/hand-in-states.ts";
 export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
+export {
+  type Desk,
+  type IncomingFile,
+  mostBytesAt,
+  type Opening,
+  readIncoming,
+  snapshotIn,
+} from "./collection/incoming.ts";
 export { byFirstFile } from "./collection/one-voice.ts";
 export { type Overlap, type OverlapSide, overlapsOf, withCalendarKept } from "./collection/overlaps.ts";
 export { receivedFrom } from "./collection/received.ts";
@@ -167,7 +175,7 @@ export {
   SUPPRESSED_SYMBOL,
   TOO_FEW_FOR_SEX,
 } from "./protection/texts-sv.ts";
-export { parseRelease, type VerifiedRelease } from "./protection/verified-release.ts";
+export { MOST_RELEASE_BYTES, parseRelease, type VerifiedRelease } from "./protection/verified-release.ts";
 export {
   Instrument,
   type Issue,

@@ -16,6 +16,10 @@ export const importTexts: Readonly<Record<ImportCode, string>> = {
   UNKNOWN_PLAN: "Filen är räknad med ett formulär som inte finns här.",
   CELLS: "Filen har fel antal uppgifter för sitt formulär.",
   SUMS: "Siffrorna i filen går inte ihop. Den räknas inte.",
+  STARTFIL: "Det här är en startfil. Den läses in på enheten, inte här.",
+  RELEASE: "Det här är ett släpp. Läs in det under Jämförelser.",
+  EXTRACT: "Filen är en insatsledares del av ett släpp. Be förbundet om hela släppet.",
+  TABLE: "Det här är en tabell. Läs in deltagarantal under Insatser.",
 };
 
 export const standingTexts: Readonly<Record<Standing, string>> = {

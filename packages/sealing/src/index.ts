@@ -23,7 +23,14 @@ export {
 
 // Snapshots: how counts travel.
 
-export { openSnapshot, type SealedSnapshot, sealSnapshot, snapshotFileName } from "./snapshot.ts";
+export { incoming, openedBy, type Read } from "./incoming.ts";
+export {
+  MOST_SEALED_BYTES,
+  openSnapshot,
+  type SealedSnapshot,
+  sealSnapshot,
+  snapshotFileName,
+} from "./snapshot.ts";
 export { SnapshotError, type SnapshotErrorCode } from "./snapshot-error.ts";
 export {
   decodeSnapshot,

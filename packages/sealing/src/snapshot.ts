@@ -22,8 +22,8 @@ declare const sealedSnapshot: unique symbol;
 /** A snapshot in its envelope: tells nothing without the collector's identity, not even by its length. */
 export type SealedSnapshot = Uint8Array & { readonly [sealedSnapshot]: true };
 
-// The largest bucket and more recipients than anyone has. What is longer is not even looked at.
-const MAX_SEALED_BYTES = SNAPSHOT_BUCKETS[2] + ENVELOPE_BYTES.fixed + 16 * ENVELOPE_BYTES.recipient;
+/** The largest bucket and more recipients than anyone has. What is longer is not even looked at. */
+export const MOST_SEALED_BYTES = SNAPSHOT_BUCKETS[2] + ENVELOPE_BYTES.fixed + 16 * ENVELOPE_BYTES.recipient;
 
 /**
  * Signs counts and seals them to a collector and its recovery recipient.
@@ -54,7 +54,7 @@ export async function openSnapshot(
   identities: string | readonly string[] | Opener,
 ): Promise<Snapshot> {
   await ready;
-  if (bytes.length > MAX_SEALED_BYTES) throw new SnapshotError("SIZE");
+  if (bytes.length > MOST_SEALED_BYTES) throw new SnapshotError("SIZE");
   try {
     return decodeSnapshot(await decryptWith(identities, bytes));
   } catch (cause) {

@@ -23,6 +23,7 @@ import {
   simulateYear,
 } from "@vifragar/core";
 import {
+  MOST_SEALED_BYTES,
   makeSigningKey,
   type SnapshotDraft,
   sealSnapshot,
@@ -34,7 +35,6 @@ import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
 import { recipientsOf } from "../forbund/forbund.ts";
 import { type ChosenFile, importFiles } from "../imports/import-files.ts";
-import { MOST_BYTES } from "../imports/read-file.ts";
 import type { ImportLine } from "../imports/take-in.ts";
 import type { Insats } from "../insatser/insats.ts";
 import { randomHex } from "../ui/random-hex.ts";
@@ -201,7 +201,7 @@ async function filesOf(
 }
 
 function chosen(kind: "tally" | "coverage", sealed: Uint8Array): ChosenFile {
-  if (sealed.length > MOST_BYTES) throw new RangeError("a snapshot is larger than an import takes");
+  if (sealed.length > MOST_SEALED_BYTES) throw new RangeError("a snapshot is larger than an import takes");
   return {
     name: snapshotFileName(kind),
     size: sealed.length,

@@ -1,5 +1,5 @@
 import { snapshotsToAdd } from "@vifragar/core";
-import { encryptTo, makeIdentity } from "@vifragar/sealing";
+import { encryptTo, MOST_SEALED_BYTES, makeIdentity } from "@vifragar/sealing";
 import { describe, expect, it } from "vitest";
 import { collectionOf } from "../book/book.ts";
 import { sealedName } from "../book/records.ts";
@@ -16,7 +16,6 @@ import {
   today,
 } from "../testing/forbund.ts";
 import { type ChosenFile, importFiles } from "./import-files.ts";
-import { MOST_BYTES } from "./read-file.ts";
 
 const take = ({ vault, keeper }: TestForbund, ...files: readonly ChosenFile[]) =>
   importFiles(files, { vault, keeper, plans, today, onProgress: () => undefined });
@@ -158,7 +157,7 @@ describe("importFiles", () => {
     const place = await forbundWithDevice();
     const huge = {
       name: "stor.age",
-      size: MOST_BYTES + 1,
+      size: MOST_SEALED_BYTES + 1,
       arrayBuffer: () => Promise.reject(new Error("it was read")),
     };
 

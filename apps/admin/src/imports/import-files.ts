@@ -1,10 +1,10 @@
 /** Reads many files in turn, keeping what it has come to and telling how far it is. */
-import type { Day, TallyPlan } from "@vifragar/core";
+import { type Day, mostBytesAt, readIncoming, type TallyPlan } from "@vifragar/core";
 import type { RecordChange, Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import type { Keeper } from "../book/keeper.ts";
-import { mostBytes, readFile } from "./read-file.ts";
-import { type FoundFile, type ImportLine, measureOf, takeIn } from "./take-in.ts";
+import { deskOf, openingWith } from "./desk.ts";
+import { type FoundFile, type ImportLine, takeIn } from "./take-in.ts";
 
 /** Files that are written together: a break loses at most so many, and they can be chosen again. */
 const BATCH = 25;
@@ -29,8 +29,9 @@ export async function importFiles(
     readonly signal?: AbortSignal;
   },
 ): Promise<readonly ImportLine[]> {
-  const measure = { ...measureOf(to.keeper.current(), to.plans), decrypt: to.vault.decrypt.bind(to.vault) };
-  const most = mostBytes(measure);
+  const desk = deskOf(to.keeper.current(), to.plans);
+  const opening = openingWith(to.vault);
+  const most = mostBytesAt(desk.door.level, opening);
   const lines: ImportLine[] = [];
   for (let start = 0; start < files.length && !to.signal?.aborted; start += BATCH) {
     const found: FoundFile[] = [];
@@ -38,7 +39,7 @@ export async function importFiles(
       if (to.signal?.aborted) break;
       // Files that are too large are judged by their size alone and never read into memory.
       const sealed = file.size > most ? new Uint8Array(most + 1) : new Uint8Array(await file.arrayBuffer());
-      found.push({ name: file.name, sealed, found: await readFile(sealed, measure) });
+      found.push({ name: file.name, sealed, found: await readIncoming(sealed, desk, opening) });
       to.onProgress(lines.length + found.length);
     }
     lines.push(...(await takeAll(found, to)));

@@ -1,18 +1,16 @@
 /** Takes what was found in files into the book. Taking the same file twice changes nothing. */
 import {
   type Day,
-  type Digest,
   deviceIn,
+  type IncomingFile,
   periodKey,
   periodName,
-  type TallyPlan,
   type VerifiedRelease,
 } from "@vifragar/core";
 import type { RecordChange } from "@vifragar/vault";
 import { type Book, isApproved } from "../book/book.ts";
 import { type StoredSnapshot, sealedName } from "../book/records.ts";
 import { receivedOf } from "../trust/received-release.ts";
-import type { Found, Measure } from "./read-file.ts";
 
 /** What became of one file, as the person who chose it reads it. */
 export interface ImportLine {
@@ -32,7 +30,7 @@ export const importStatusTexts: Readonly<Record<ImportLine["status"], string>> =
 export interface FoundFile {
   readonly name: string;
   readonly sealed: Uint8Array;
-  readonly found: Found;
+  readonly found: IncomingFile;
 }
 
 /** The book after a file, the snapshot to add to it, the sealed bytes to keep with it, and the line to show. */
@@ -43,18 +41,6 @@ interface Taken {
   readonly line: ImportLine;
 }
 
-/** What files are measured against: the förbund's own insatser, plans and startfiler. */
-export const measureOf = (book: Book, plans: readonly TallyPlan[]): Omit<Measure, "decrypt"> => ({
-  door: {
-    prov: book.forbund.prov,
-    insatser: new Set(book.insatser.map(({ id }) => id)),
-    plans: new Map(plans.map((plan) => [plan.hash, plan])),
-    firstTimeOnly: book.forbund.level === "nation",
-  },
-  takesReleases: book.forbund.level === "nation",
-  startfiler: new Set<Digest>(book.startfiler.map(({ digest }) => digest)),
-});
-
 /**
  * Takes one file in.
  *
@@ -64,7 +50,7 @@ export function takeIn(book: Book, file: FoundFile, today: Day): Taken {
   const { found } = file;
   switch (found.kind) {
     case "refused": {
-      const status = found.isForeign ? "foreign" : "refused";
+      const status = found.code === "WRONG_COLLECTOR" ? "foreign" : "refused";
       return { book, files: [], line: { file: file.name, status, text: found.text } };
     }
     case "anmalan":
@@ -105,7 +91,7 @@ function takeRelease(
 function takeAnmalan(
   book: Book,
   file: string,
-  { anmalan, digest }: Extract<Found, { kind: "anmalan" }>,
+  { anmalan, digest }: Extract<IncomingFile, { kind: "anmalan" }>,
 ): Taken {
   const insats = nameOf(book, anmalan.insats);
   if (isApproved(book.roster, anmalan)) {
@@ -139,14 +125,14 @@ function takeAnmalan(
 function takeSnapshot(
   book: Book,
   { name: file, sealed }: FoundFile,
-  { found, today }: { readonly found: Extract<Found, { kind: "snapshot" }>; readonly today: Day },
+  { found, today }: { readonly found: Extract<IncomingFile, { kind: "snapshot" }>; readonly today: Day },
 ): Taken {
-  const { record, cells } = found;
+  const { record, tally } = found;
   const about = `${kindText(book, record.kind)} från ${nameOf(book, record.insats)}, ${periodName(record.period)}.`;
   if (book.snapshots.has(record.digest)) {
     return { book, files: [], line: { file, status: "known", text: about } };
   }
-  const stored = { record, coverage: record.kind === "coverage" ? cells : null, received: today };
+  const stored = { record, coverage: record.kind === "coverage" ? tally.counts : null, received: today };
   return {
     book,
     snapshot: stored,
@@ -159,7 +145,10 @@ function takeSnapshot(
 const kindText = ({ forbund }: Book, kind: "tally" | "coverage"): string =>
   kind === "coverage" ? "Täckning" : forbund.level === "nation" ? "Summan" : "Svar";
 
-function remarksOn(book: Book, record: Extract<Found, { kind: "snapshot" }>["record"]): readonly string[] {
+function remarksOn(
+  book: Book,
+  record: Extract<IncomingFile, { kind: "snapshot" }>["record"],
+): readonly string[] {
   const device = deviceIn(book.roster, record);
   const isKnown = device?.insatser.includes(record.insats) ?? false;
   return [

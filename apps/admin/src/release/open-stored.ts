@@ -2,13 +2,13 @@
  * Opens a sealed tally that lies in the vault: when its period is released, and to see which of two
  * täckningsfiler belongs to it. Nothing else opens answers.
  */
-import type { CountedSnapshot, Digest } from "@vifragar/core";
+import { type CountedSnapshot, type Digest, snapshotIn } from "@vifragar/core";
+import { incoming } from "@vifragar/sealing";
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { sealedName } from "../book/records.ts";
 import { plansIn } from "../forms/forms.ts";
-import { readSnapshot } from "../imports/read-file.ts";
-import { measureOf } from "../imports/take-in.ts";
+import { deskOf } from "../imports/desk.ts";
 import { ReleaseError } from "./release-error.ts";
 
 /** Handle the tally as what it is: small cells in it tell on people. @throws ReleaseError `file-missing` or `file-altered`. */
@@ -21,8 +21,8 @@ export async function openStored(
   if (sealed === undefined) throw new ReleaseError("file-missing");
   const opened = await vault.decrypt(sealed);
   if (!opened.ok) throw new ReleaseError("file-altered");
-  const found = readSnapshot(opened.value, measureOf(book, plansIn(book)));
+  const found = snapshotIn(opened.value, deskOf(book, plansIn(book)), incoming);
   if (found.kind !== "snapshot" || found.record.digest !== digest) throw new ReleaseError("file-altered");
-  const { insats, signer, incarnation, plan: hash, forms } = found.record;
-  return { insats, device: `${signer}/${incarnation}`, tally: { plan: hash, forms, counts: found.cells } };
+  const { insats, signer, incarnation } = found.record;
+  return { insats, device: `${signer}/${incarnation}`, tally: found.tally };
 }

@@ -10,6 +10,7 @@ import {
   enrolmentTexts,
   type ForbundId,
   type Instrument,
+  MOST_RELEASE_BYTES,
   openStartfil,
   openTackningsrapport,
   parseRelease,
@@ -41,8 +42,8 @@ export type OpenedFile =
   | { readonly ok: true; readonly file: SignedFile }
   | { readonly ok: false; readonly text: string };
 
-/** The largest file that is read: a release of a large förbund. */
-export const MOST_SIGNED_BYTES = 20_000_000;
+/** The largest file that is read: releases are the largest. */
+export const MOST_SIGNED_BYTES = MOST_RELEASE_BYTES;
 
 /** Opens a file. A bad one gives its reason and no exception. */
 export function openSigned(

@@ -18,6 +18,7 @@ import {
   startfilOf,
   vouchedFor,
   withInsats,
+  withStartfil,
 } from "../enrol.ts";
 import { readForbundKey } from "../forbund-key.ts";
 import { writeWhole } from "../whole-file.ts";
@@ -82,7 +83,7 @@ Det andra är för NNS: en startfil för ett förbund, som lämnar in med vifrag
     const { collector, insats } = withInsats(before, name, { participants, ...(id && { id }) });
     const content = await vouchedFor(startfilOf(collector, insats, expires), key);
     const file = await signedStartfil(content, key);
-    await saveCollector(collector);
+    await saveCollector(withStartfil(collector, content));
     await writeWhole(out, file);
     if (isOn(typed, "json")) {
       io.out(JSON.stringify(content));

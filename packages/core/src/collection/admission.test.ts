@@ -8,6 +8,7 @@ const plan = planOf(workingWording);
 const coverage = coveragePlanOf(plan);
 const door: Door = {
   prov: false,
+  level: "forbund",
   insatser: new Set(["aa".repeat(16)]),
   plans: new Map([plan, coverage].map((known) => [known.hash, known])),
 };

@@ -1,5 +1,6 @@
 /** The check at the collector's door: may this opened snapshot be kept, and is it a possible count? */
 import * as z from "zod/mini";
+import type { CollectorLevel } from "../enrolment/roster.ts";
 import type { PlanHash } from "../ids.ts";
 import type { TallyPlan } from "../tally/plan.ts";
 import { checkSums, type Tally } from "../tally/tally.ts";
@@ -8,8 +9,8 @@ import { SnapshotRecord } from "./snapshot-record.ts";
 import { isFirstTimeOnly } from "./upwards.ts";
 
 /**
- * Why a file was not taken in. The first eight, and `ENVELOPE`, come from opening the bytes; the others
- * from what the bytes say.
+ * Why a file was not taken in. The first eight come from opening the bytes, the next four from what they say. The
+ * last are what people take by mistake.
  */
 export type ImportCode =
   | "SIZE"
@@ -23,7 +24,11 @@ export type ImportCode =
   | "WRONG_COLLECTOR"
   | "UNKNOWN_PLAN"
   | "CELLS"
-  | "SUMS";
+  | "SUMS"
+  | "STARTFIL"
+  | "RELEASE"
+  | "EXTRACT"
+  | "TABLE";
 
 export type Admission =
   | { readonly ok: true; readonly record: SnapshotRecord; readonly tally: Tally }
@@ -43,8 +48,8 @@ export interface Door {
   readonly insatser: ReadonlySet<string>;
   /** Plans by hash, answer plans and coverage plans alike. */
   readonly plans: ReadonlyMap<PlanHash, TallyPlan>;
-  /** True at NNS: sums of förbund hold answers of the first time alone (`upwards.ts`). */
-  readonly firstTimeOnly?: boolean;
+  /** At NNS sums of förbund hold answers of the first time alone (`upwards.ts`), and their releases come too. */
+  readonly level: CollectorLevel;
 }
 
 /**
@@ -72,6 +77,6 @@ export function admit(opened: OpenedSnapshot, door: Door): Admission {
     if (error instanceof TallyError) return { ok: false, code: "SUMS" };
     throw error;
   }
-  if (door.firstTimeOnly === true && !isFirstTimeOnly(tally, plan)) return { ok: false, code: "SUMS" };
+  if (door.level === "nation" && !isFirstTimeOnly(tally, plan)) return { ok: false, code: "SUMS" };
   return { ok: true, record: record.data, tally };
 }

@@ -19,6 +19,7 @@ const counted = fc.array(fc.tuple(occasions, fc.boolean()), { maxLength: 25 }).m
 }));
 
 const door: Door = {
+  level: "forbund",
   prov: false,
   insatser: new Set(["aa".repeat(16)]),
   plans: new Map([plan, coverage].map((known) => [known.hash, known])),
@@ -86,7 +87,7 @@ describe("firstTimeOnly", () => {
   it("is what NNS asks for: other sums are refused there and nowhere else", () =>
     fc.assert(
       fc.property(counted, ({ tally }) => {
-        const nns: Door = { ...door, firstTimeOnly: true };
+        const nns: Door = { ...door, level: "nation" };
         const holdsOthers = tally.forms !== firstTimeOnly(tally, plan).forms;
 
         expect(verdictOn(tally, door).ok).toBe(true);

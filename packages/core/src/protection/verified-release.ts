@@ -15,12 +15,15 @@ export interface VerifiedRelease {
   readonly digest: Digest;
 }
 
+/** The largest release that is read, in bytes: a large förbund's. */
+export const MOST_RELEASE_BYTES = 20_000_000;
+
 export const releaseFormat: SignedFormat<ReleaseContent> = {
   domain: RELEASE_DOMAIN,
   format: RELEASE_FORMAT,
   schema: ReleaseContent,
   signerOf: ({ signer }) => signer,
-  maxCharacters: 20_000_000,
+  maxCharacters: MOST_RELEASE_BYTES,
 };
 
 /** Reads a release file. The issue's message is a code of `EnrolmentErrorCode`, with texts in `enrolmentTexts`. */
