@@ -1,0 +1,35 @@
+/** What staff do on a device: its first start, and what is asked before an omgång. */
+import type { Page } from "playwright-core";
+import type { ProvForbund } from "./prov-forbund.ts";
+import { arrived, choose, press } from "./screen.ts";
+import { makeVault } from "./vault-steps.ts";
+
+/** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
+export async function makeLock(
+  page: Page,
+  { startfil }: ProvForbund,
+  seen: (screen: string) => Promise<void> = async () => {},
+): Promise<string> {
+  await arrived(page, "Kom igång");
+  await seen("01-kom-igang");
+  await page
+    .getByLabel("Välj fil")
+    .setInputFiles({ name: "startfil.json", mimeType: "application/json", buffer: Buffer.from(startfil) });
+  await arrived(page, "Stämmer orden?");
+  await seen("02-orden");
+  await press(page, "Orden stämmer");
+  const passphrase = await makeVault(page);
+  await press(page, "Inte nu");
+  await arrived(page, "Skicka anmälan till förbundet");
+  return passphrase;
+}
+
+/** S4 with everything in order. */
+export async function prepare(page: Page, mode: string): Promise<void> {
+  await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
+  await choose(page, "18 år eller äldre");
+  await choose(page, "Nej");
+  await choose(page, "Svenska");
+  await choose(page, mode);
+  await press(page, "Fortsätt");
+}
