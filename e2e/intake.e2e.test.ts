@@ -13,9 +13,9 @@ import { serve } from "../scripts/serve.mjs";
 import { test } from "./harness/test.ts";
 import { answer } from "./steps/answer.ts";
 import { inHeap } from "./steps/heap.ts";
+import { makeLock, prepare } from "./steps/intake-steps.ts";
 import { type ProvForbund, provForbund } from "./steps/prov-forbund.ts";
 import { arrived, choose, look, press, saved } from "./steps/screen.ts";
-import { makeVault } from "./steps/vault-steps.ts";
 
 const plan = planOf(workingWording);
 
@@ -285,36 +285,6 @@ async function practise(page: Page): Promise<void> {
   await arrived(page, "Övningen är slut. Inget sparades.");
   await look(page, "25-ova-slut");
   await press(page, "Avsluta övningen");
-}
-
-/** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
-async function makeLock(
-  page: Page,
-  { startfil }: ProvForbund,
-  seen: (screen: string) => Promise<void> = async () => {},
-): Promise<string> {
-  await arrived(page, "Kom igång");
-  await seen("01-kom-igang");
-  await page
-    .getByLabel("Välj fil")
-    .setInputFiles({ name: "startfil.json", mimeType: "application/json", buffer: Buffer.from(startfil) });
-  await arrived(page, "Stämmer orden?");
-  await seen("02-orden");
-  await press(page, "Orden stämmer");
-  const passphrase = await makeVault(page);
-  await press(page, "Inte nu");
-  await arrived(page, "Skicka anmälan till förbundet");
-  return passphrase;
-}
-
-/** S4 with everything in order. */
-async function prepare(page: Page, mode: string): Promise<void> {
-  await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
-  await choose(page, "18 år eller äldre");
-  await choose(page, "Nej");
-  await choose(page, "Svenska");
-  await choose(page, mode);
-  await press(page, "Fortsätt");
 }
 
 /** Counts presses from now on. */
