@@ -4,6 +4,7 @@ import { VaultDatabase } from "./database.ts";
 import { browserPasskeys } from "./passkey.ts";
 import { fileName } from "./place.ts";
 import { hasPrivateFile, readPrivateFile } from "./private-file.ts";
+import { hasRoomOnDisk } from "./room.ts";
 import { localDay, realClock, type Started, type Surroundings } from "./surroundings.ts";
 import { listScripts, trustedScript } from "./trusted-script.ts";
 import unlockWorkerUrl from "./unlock.worker.ts?worker&url";
@@ -67,10 +68,7 @@ export const browserSurroundings: Surroundings = {
   },
   persist: async () => (await navigator.storage?.persist?.()) ?? false,
   passkeys: browserPasskeys,
-  roomBytes: async () => {
-    const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-    return quota === undefined || usage === undefined ? undefined : quota - usage;
-  },
+  hasRoom: hasRoomOnDisk,
   today: () => localDay(new Date()),
   clock: realClock,
   desktop: typeof matchMedia === "function" && matchMedia("(pointer: fine)").matches,

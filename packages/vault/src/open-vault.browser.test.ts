@@ -137,9 +137,10 @@ describe("openVault in a browser", () => {
   it("refuses a round when there is no room", async () => {
     const full = openVault({
       place,
-      surroundings: { ...browserSurroundings, roomBytes: () => Promise.resolve(1000) },
+      surroundings: { ...browserSurroundings, hasRoom: () => Promise.resolve(false) },
     });
 
     await expect(full.checkRoom()).rejects.toMatchObject({ code: "QUOTA" });
+    await expect(openVault({ place }).checkRoom()).resolves.toBeUndefined();
   });
 });

@@ -7,7 +7,6 @@ import { ready } from "@vifragar/sealing";
 import { parseRecoveryKey, passphraseBytes } from "@vifragar/sealing/device";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import type { VaultDatabase } from "./database.ts";
-import { codeOf } from "./engine/code-of.ts";
 import type { Engine } from "./engine/engine.ts";
 import { makeHandBackMemory } from "./hand-back-memory.ts";
 import { lockedHandOvers, prepareSealing } from "./handing-over.ts";
@@ -15,6 +14,7 @@ import { makeHolding } from "./holding.ts";
 import type { SlotSecret } from "./keyring.ts";
 import type { Place } from "./place.ts";
 import type { Remote } from "./remote.ts";
+import { incompressible } from "./room.ts";
 import { readStatus } from "./status.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { CollectingVault, Secret, UnlockReport, Vault } from "./vault.ts";
@@ -23,10 +23,8 @@ import { makeWorkers } from "./workers.ts";
 
 /** How long a wrong secret takes at least, in milliseconds. */
 const WRONG_SECRET_MS = 1_000;
-/** What must be free before a round begins, in bytes: far more than one round needs. */
-const ROOM_BYTES = 1_000_000;
-const PROBE_BYTES = 32_768;
-
+/** What must go onto the disk before a round begins, in bytes: some fifty rounds. */
+const ROOM_BYTES = 262_144;
 /** The vault of a place. Nothing is started or read yet. */
 export function openVault(options: {
   readonly place: Place;
@@ -134,13 +132,18 @@ export function openVault(options: {
   }
 
   async function checkRoom(): Promise<void> {
-    const room = await surroundings.roomBytes();
-    if (room !== undefined && room < ROOM_BYTES) throw new VaultError("QUOTA");
+    const hasRoom = (await surroundings.hasRoom(ROOM_BYTES)) ?? (await roomInDatabase());
+    if (!hasRoom) throw new VaultError("QUOTA");
+  }
+
+  /** Whether a row of that size goes in. A disk that is full shows as several kinds of error. */
+  async function roomInDatabase(): Promise<boolean> {
     try {
-      await db().row.put({ id: "room", bytes: new Uint8Array(PROBE_BYTES) });
+      await db().row.put({ id: "room", bytes: incompressible(ROOM_BYTES) });
       await db().row.delete("room");
-    } catch (cause) {
-      throw new VaultError(codeOf(cause), { cause });
+      return true;
+    } catch {
+      return false;
     }
   }
 

@@ -31,8 +31,8 @@ export interface Surroundings {
   /** Asks the browser to keep what is stored when it is short of room. */
   readonly persist: () => Promise<boolean>;
   readonly passkeys: Passkeys;
-  /** Bytes that may still be stored, or undefined where the browser does not say. */
-  readonly roomBytes: () => Promise<number | undefined>;
+  /** Whether so many bytes more can be stored, or undefined where only the database can tell. */
+  readonly hasRoom: (sizeBytes: number) => Promise<boolean | undefined>;
   /** Whole local days since 1970-01-01. */
   readonly today: () => number;
   readonly clock: Clock;

@@ -153,7 +153,7 @@ export function memoryDevice(options: {
     onPageHide: () => undefined,
     persist: () => Promise.resolve(true),
     passkeys: noPasskeys,
-    roomBytes: () => Promise.resolve(undefined),
+    hasRoom: () => Promise.resolve(undefined),
     today: () => today,
     // The second that a wrong secret takes is not worth waiting for in a test.
     clock: { ...realClock, after: (ms, call) => realClock.after(ms > 1_000 ? ms : 0, call) },

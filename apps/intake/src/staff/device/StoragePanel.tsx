@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import type { Platform } from "../../platform.ts";
+import type { Session } from "../../session/session.ts";
 import { texts } from "../../texts/sv.ts";
 import { useSurroundings, useUnlocked } from "../staff-context.ts";
 
@@ -8,15 +10,15 @@ const LITTLE_ROOM_BYTES = 20_000_000;
 
 /** Whether what is stored here stays, said plainly, and the file that saves what is counted. */
 export function StoragePanel() {
-  const { platform } = useSurroundings();
+  const { platform, session } = useSurroundings();
   const { erasable } = useUnlocked();
   const [isKept, setIsKept] = useState<boolean>();
-  const [free, setFree] = useState<number>();
+  const [isTight, setIsTight] = useState(false);
   const { device: t, shell } = texts;
   useEffect(() => {
     platform.keepsStorage().then(setIsKept, () => setIsKept(undefined));
-    platform.freeBytes().then(setFree, () => setFree(undefined));
-  }, [platform]);
+    hasLittleRoom(platform, session).then(setIsTight, () => setIsTight(true));
+  }, [platform, session]);
   const ask = () => {
     platform.askToKeepStorage().then(setIsKept, () => setIsKept(false));
   };
@@ -28,7 +30,7 @@ export function StoragePanel() {
       <p role="status">{isKept ? t.persisted : t.notPersisted}</p>
       {platform.isForgetfulTab() && <p className="in-note">{t.forgetfulTab}</p>}
       {!erasable && <p className="in-note">{shell.notErasable}</p>}
-      {free !== undefined && free < LITTLE_ROOM_BYTES && <p className="in-note">{t.littleRoom}</p>}
+      {isTight && <p className="in-note">{t.littleRoom}</p>}
       {!isKept && (
         <div className="in-actions">
           <button type="button" className="in-button" onClick={ask}>
@@ -42,4 +44,11 @@ export function StoragePanel() {
       </p>
     </section>
   );
+}
+
+/** What the browser says, and what a write says: Chromium does not tell a page how much room there is. */
+async function hasLittleRoom(platform: Platform, session: Session): Promise<boolean> {
+  const free = await platform.freeBytes();
+  await session.vault().checkRoom();
+  return free !== undefined && free < LITTLE_ROOM_BYTES;
 }

@@ -53,6 +53,14 @@ describe("Den här enheten", () => {
     expect(screen.getByText(/^Du använder Safari i en vanlig flik/)).toBeTruthy();
   });
 
+  it("says so when the disk takes nothing more, whatever the browser says of it", async () => {
+    const { user, vault } = await showUnlocked();
+    vault.failNext("checkRoom", "QUOTA");
+    await follow(user, "Den här enheten");
+
+    expect(await screen.findByText(/^Det är ont om plats/)).toBeTruthy();
+  });
+
   it("gives the anmälan once more, with the same words", async () => {
     const { user, platform } = await showUnlocked();
     await follow(user, "Den här enheten");
