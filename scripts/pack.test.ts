@@ -1,5 +1,5 @@
 /** The npm packages as somebody else meets them: unpacked in a project that is not ours. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -73,46 +73,59 @@ describe("the packages", () => {
        export const known: readonly unknown[] = [contributionOf, parseResponse, planOf];
        export type { Tally };`,
       );
-      const module = moduleResolution === "bundler" ? "esnext" : "nodenext";
-      const options = [
-        "--strict",
-        "--noEmit",
-        "--jsx",
-        "react-jsx",
-        "--target",
-        "es2022",
-        "--skipLibCheck",
-        "false",
-      ];
-      const types = ["--types", "", "--module", module, "--moduleResolution", moduleResolution];
-      const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
-      expect(() =>
-        execFileSync(process.execPath, [tsc, ...options, ...types, "page.tsx"], {
-          cwd: project,
-          stdio: "pipe",
-        }),
-      ).not.toThrow();
+      expect(() => compile(moduleResolution, "--noEmit", "page.tsx")).not.toThrow();
     },
   );
 
-  it("count a form in plain Node", () => {
-    const script = `
-      import { planOf, workingWording } from "@vifragar/core";
-      process.stdout.write(String(planOf(workingWording).cells.length));`;
-    const args = ["--input-type=module", "-e", script];
-    const written = execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+  it("do what their READMEs show", { timeout: 60_000 }, () => {
+    writeFileSync(join(project, "css.d.ts"), 'declare module "*.css";');
+    const examples = published.flatMap((name) =>
+      examplesIn(readFileSync(join(own, name, "README.md"), "utf8")).map((example, at) => {
+        const file = `${name}-${at}.${example.language === "tsx" ? "tsx" : "mts"}`;
+        writeFileSync(join(project, file), example.code);
+        return { ...example, name, file };
+      }),
+    );
+    expect(new Set(examples.map(({ name }) => name))).toEqual(new Set(published));
+    compile("bundler", "--outDir", ".", ...examples.map(({ file }) => file), "css.d.ts");
 
-    expect(Number(written)).toBeGreaterThan(100);
+    for (const { file, code } of examples.filter(({ runs }) => runs)) {
+      const compiled = file.replace(".mts", ".mjs");
+      const printed = execFileSync(process.execPath, [compiled], { cwd: project, encoding: "utf8" });
+
+      const told = [...code.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
+      expect(printed.trim().split("\n"), file).toEqual(told);
+    }
   });
 });
+
+/** Compiles files of the project as strictly as one can. @throws Error with what the compiler said. */
+function compile(moduleResolution: string, ...what: readonly string[]): void {
+  const module = moduleResolution === "bundler" ? "esnext" : "nodenext";
+  const options = ["--strict", "--jsx", "react-jsx", "--target", "es2022", "--skipLibCheck", "false"];
+  const types = ["--types", "", "--module", module, "--moduleResolution", moduleResolution];
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const args = [tsc, ...options, ...types, ...what];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+  if (status !== 0) throw new Error(stdout);
+}
+
+/** The fenced examples of a README. Those marked `run` print what stands beside each `console.log`. */
+const examplesIn = (markdown: string) =>
+  [...markdown.matchAll(/^```(tsx?)( run)?\n(.*?)^```$/gms)].map(([, language, run, code = ""]) => ({
+    language,
+    runs: run !== undefined,
+    code,
+  }));
 
 /** What npm would fetch lies in this repository already: linked, with the versions that the manifests name. */
 function linkWhatTheyDependOn() {
   for (const name of published) {
     const manifest = JSON.parse(readFileSync(join(own, name, "package.json"), "utf8"));
     const from = createRequire(join(root, "packages", name, "package.json"));
-    const types = name === "form" ? ["@types/react"] : [];
+    // What the READMEs tell a reader to add.
+    const types = { form: ["@types/react"], core: ["highs"] }[name] ?? [];
     const wanted = [...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), ...types];
     for (const dependency of wanted.filter((wish) => !wish.startsWith("@vifragar/"))) {
       const link = join(project, "node_modules", dependency);
