@@ -15,12 +15,12 @@ interface Clue {
 /**
  * The unknown counts of release files, in heaps that have nothing to do with each other.
  *
- * @param concerns - Only heaps that such a total says something about. All unless given.
+ * @param concerns - Only heaps with such a count. All unless given.
  */
 export function puzzlesOf(
   files: Files,
   solve: Solve,
-  concerns: (total: string) => boolean = () => true,
+  concerns: (id: string) => boolean = () => true,
 ): readonly Puzzle[] {
   const clues = files.relations.map(({ total, parts, op }) => clueOf(total, parts, op !== "<=", files));
   const heapOf = new Map<string, Set<string>>();
@@ -47,8 +47,7 @@ export function puzzlesOf(
   }
   return [...new Set(heapOf.values())].flatMap((heap) => {
     const own = cluesOf.get(heap) ?? [];
-    const isAsked = own.some(({ total }) => concerns(total)) || [...heap].some(concerns);
-    return isAsked ? [new Puzzle([...heap].toSorted(), own, files, solve)] : [];
+    return [...heap].some(concerns) ? [new Puzzle([...heap].toSorted(), own, files, solve)] : [];
   });
 }
 
@@ -65,6 +64,7 @@ function clueOf(total: string, parts: readonly string[], isExact: boolean, files
 
 const NEARLY = 1e-6;
 const PULLS = 4;
+const STIRS = 6;
 const PULLED = 24;
 const GOLDEN = 0.618_033_988_749_895;
 
@@ -140,6 +140,33 @@ export class Puzzle {
     this.#high[place] = Math.min(high, this.#high[place] ?? high);
     this.#forget();
     return true;
+  }
+
+  /** Takes in what is known of a count already. */
+  confine(id: string, { low, high }: Interval): void {
+    const place = this.#place.get(id) ?? 0;
+    this.#low[place] = Math.max(low, this.#low[place] ?? 0);
+    this.#high[place] = Math.min(high, this.#high[place] ?? high);
+  }
+
+  /** Pulls half of some counts up and the other half down, and the other way round, to see many values at once. */
+  stir(ids: readonly string[]): void {
+    for (let turn = 0; turn < STIRS; turn += 1) {
+      const pulled = ids.map((id) => {
+        this.#step = (this.#step + GOLDEN) % 1;
+        return [this.#place.get(id) ?? 0, this.#step < 0.5 ? this.#step - 1 : this.#step] as const;
+      });
+      for (const sense of ["min", "max"] as const) {
+        const found = this.#ask(pulled, sense);
+        if (found.status === "optimal") this.#note(found.columns);
+      }
+    }
+  }
+
+  /** The values of a count among the solutions already met. */
+  seen(id: string): Interval {
+    const place = this.#place.get(id) ?? 0;
+    return { low: this.#least[place] ?? 0, high: this.#most[place] ?? 0 };
   }
 
   /** The counts that can only be one number, as far as they have been looked at. */

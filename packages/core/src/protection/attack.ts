@@ -39,18 +39,10 @@ export interface Attack {
   readonly summary: AuditSummary;
 }
 
-/**
- * Attacks release files that are public together.
- *
- * @param concerns - Looks only at what such totals say something about, where the rest has been attacked before.
- */
-export function attack(
-  releases: readonly CellRelease[],
-  solve: Solve,
-  concerns?: (total: string) => boolean,
-): Attack {
+/** Attacks release files that are public together. */
+export function attack(releases: readonly CellRelease[], solve: Solve): Attack {
   const files = readFiles(releases);
-  const puzzles = puzzlesOf(files, solve, concerns);
+  const puzzles = puzzlesOf(files, solve);
   const findings: Finding[] = [
     ...shownTooMuch(files),
     ...files.torn.map((id) => ({ kind: "two-releases", id }) as const),
@@ -94,7 +86,7 @@ function shownTooMuch(files: Files): readonly Finding[] {
 }
 
 /** Draws conclusions until there are none, and tells what cannot be true of a well-kept secret. */
-function broken(files: Files, puzzle: Puzzle): readonly Finding[] {
+export function broken(files: Files, puzzle: Puzzle): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (let isNew = true; isNew; ) {
     isNew = false;

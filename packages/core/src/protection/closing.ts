@@ -32,7 +32,7 @@ function conclude(audit: Audit, pattern: Pattern, rule: TableRule & { readonly m
   const upper = [...audit.bounds.upper];
   let hasNews = false;
   audit.problem.cells.forEach((cell, column) => {
-    if (pattern.isShown(column) || cell.base === 0 || !cell.isJudged) return;
+    if (pattern.isShown(column) || cell.base === 0) return;
     const { isNotFew, isNotNearlyAll } = conclusionOn(cell, column, audit, rule);
     if (isNotFew && (lower[column] ?? 0) < rule.k) {
       lower[column] = rule.k;
@@ -76,5 +76,6 @@ function conclusionOn(
 
 const NOTHING: Conclusion = { isNotFew: false, isNotNearlyAll: false };
 
+/** A count that somebody else knows is not, where its range is narrow: they would have kept it wide. */
 const isSensitiveHere = ({ count, base, planned }: ProblemCell, rule: TableRule): boolean =>
-  count === undefined || needOf({ count, base, planned }, rule) !== undefined;
+  count !== undefined && needOf({ count, base, planned }, rule) !== undefined;

@@ -17,15 +17,26 @@ export function keptTargets(audit: Audit, problem: Problem, rule: TableRule): re
   before.hide(problem.cells.flatMap(({ earlier }, column) => (earlier === "shown" ? [] : [column])));
   audit.rebound(before.bounds());
   close(audit, before, rule);
-  const wide = problem.cells.flatMap(({ count, base }, column): readonly Target[] => {
-    if (count !== undefined || base === 0) return [];
-    const need = { kind: "range", low: 0, high: base ?? problem.upper[column] ?? 0 } as const;
+  return keptAsIs(
+    audit,
+    rule,
+    problem.cells.flatMap(({ count }, column) => (count === undefined ? [column] : [])),
+  );
+}
+
+/** What must stay possible for some cells so that nobody can conclude more about them than the audit's bounds tell. */
+export function keptAsIs(audit: Audit, rule: TableRule, columns: readonly number[]): readonly Target[] {
+  const { cells, upper } = audit.problem;
+  const wide = columns.flatMap((column): readonly Target[] => {
+    const base = cells[column]?.base;
+    if (base === 0) return [];
+    const need = { kind: "range", low: 0, high: base ?? upper[column] ?? 0 } as const;
     return [{ terms: [[column, 1]], need, columns: [column] }];
   });
   const narrower = new Map(audit.failures(wide).map(({ target, range }) => [target, range]));
   return wide.flatMap((target): readonly Target[] => {
     const [column = 0] = target.columns;
-    const cell = problem.cells[column];
+    const cell = cells[column];
     const range = narrower.get(target) ?? { low: 0, high: cell?.base ?? Number.POSITIVE_INFINITY };
     const need = cell && neededOf(cell, range, rule);
     return need === undefined ? [] : [{ ...target, need }];

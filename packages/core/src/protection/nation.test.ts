@@ -1,8 +1,12 @@
 /** The nation over a few invented förbund. More of them are measured by `npm run bench`. */
-import { describe, expect, it } from "vitest";
+import loadHighs from "highs";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ForbundId, SignerKey } from "../ids.ts";
 import { mergeTallies } from "../tally/tally.ts";
-import { type NationalSource, protect, protectNation } from "./protected-table.ts";
+import { attack } from "./attack.ts";
+import { highsSolve } from "./highs-solve.ts";
+import { nationWorker } from "./nation-tasks.ts";
+import { type NationalSource, nationProtection, protect, protectNation } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { closed, forbund, plan } from "./testing/blocks.ts";
@@ -39,12 +43,15 @@ async function sourceOf(seed: number): Promise<NationalSource> {
 }
 
 describe("protectNation", () => {
-  it("shows what all förbund can carry, and hides what would open one of them", {
-    timeout: 120_000,
-  }, async () => {
-    const sources = [await sourceOf(1), await sourceOf(2), await sourceOf(3)];
+  let sources: readonly NationalSource[];
+  const request = () => ({ collector: nns, plan, period, sources, rule: defaultRule });
 
-    const outcome = protectNation({ collector: nns, plan, period, sources, rule: defaultRule, solve });
+  beforeAll(async () => {
+    sources = [await sourceOf(1), await sourceOf(2), await sourceOf(3)];
+  }, 60_000);
+
+  it("shows what all förbund can carry, and hides what would open one of them", { timeout: 120_000 }, () => {
+    const outcome = protectNation({ ...request(), solve });
 
     const table = outcome.kind === "protected" ? outcome.tables.forbund : undefined;
     expect(table?.level).toBe("nation");
@@ -62,18 +69,38 @@ describe("protectNation", () => {
       if (hiddenBy(key) === 1) expect([key, cell.kind]).toEqual([key, "suppressed"]);
   });
 
-  it("takes no förbund that has not released the period", async () => {
-    const source = await sourceOf(1);
+  it("tells nothing to somebody who reads all files of everybody together", { timeout: 120_000 }, () => {
+    const outcome = protectNation({ ...request(), solve });
+    if (outcome.kind === "refused") throw new Error(outcome.reason);
+    const all = sources.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
 
-    expect(() =>
-      protectNation({
-        collector: nns,
-        plan,
-        period,
-        sources: [{ ...source, releases: [] }],
-        rule: defaultRule,
-        solve,
-      }),
-    ).toThrow(/shorter period/);
+    const { findings } = attack([...all, outcome.draft.cells], solve);
+
+    // What the files of förbund betray by themselves is theirs; there is none.
+    expect(findings).toEqual([]);
+  });
+
+  it("comes to the same however many do the work, and in whatever order", { timeout: 120_000 }, async () => {
+    const alone = protectNation({ ...request(), solve });
+    const { nation, steps } = nationProtection(request());
+    const workers = await Promise.all(
+      [1, 2].map(async () => nationWorker(nation, highsSolve(await loadHighs()))),
+    );
+
+    let step = steps.next();
+    while (step.done !== true) {
+      const tasks = [...step.value.entries()].toReversed();
+      const answers = tasks.map(([at, task]) => [at, workers[at % 2]?.(structuredClone(task))] as const);
+      const inOrder = answers.toReversed().flatMap(([, answer]) => (answer === undefined ? [] : [answer]));
+      step = steps.next(structuredClone(inOrder));
+    }
+
+    expect(JSON.stringify(step.value)).toBe(JSON.stringify(alone));
+  });
+
+  it("takes no förbund that has not released the period", () => {
+    const unreleased = sources.map((source) => ({ ...source, releases: [] }));
+
+    expect(() => protectNation({ ...request(), sources: unreleased, solve })).toThrow(/shorter period/);
   });
 });

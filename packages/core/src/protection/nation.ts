@@ -1,291 +1,245 @@
 /**
  * National sums over förbund, with everything that each förbund has told and hidden as given.
  *
- * One problem for the whole nation is too large. Instead förbund are taken a few at a time, and for each few it
- * is asked whether *their own* sum could be told without opening anything. The sums of all groups say more than the
- * national one, so what may be told of every group may be told of all. A few that cannot carry something are joined
- * with others and asked again. It is cautious: a cell that some group cannot carry even then is hidden nationally.
- * Work grows in step with the number of förbund.
+ * One problem for the whole nation is too large. Instead it is asked of one förbund at a time whether it can carry what
+ * is told: first alone, as if its own sum were told, then with partners that have hidden much of the same, as if the
+ * sum of these few were. Who knows the sum of a few knows more than who knows the sum of all. A cell that some förbund
+ * cannot carry even then is hidden nationally. Work grows in step with the number of förbund.
  */
-import { periodKey } from "../period/period.ts";
-import type { TallyPlan } from "../tally/plan.ts";
-import { mergeTallies, type Tally } from "../tally/tally.ts";
-import { attack } from "./attack.ts";
-import { Audit } from "./audit.ts";
-import { cellIdOf, weightOf } from "./block-tables.ts";
-import { columnRelations, columnsOf, countOfMeasure, measuresIn } from "./column-cells.ts";
-import { keptTargets } from "./kept.ts";
-import { Pattern } from "./pattern.ts";
-import { problemsOf } from "./problem.ts";
-import { protectProblem } from "./protect-problem.ts";
-import { protectTables, type TablesOutcome } from "./protect-tables.ts";
+import { weightOf } from "./block-tables.ts";
+import type { CarryRequest, HiddenSum } from "./nation-carry.ts";
+import { type Nation, NationCells } from "./nation-cells.ts";
+import type { Fragment } from "./nation-needs.ts";
+import {
+  type NationAnswer,
+  type NationKind,
+  type NationTask,
+  type NationWork,
+  nationWorker,
+} from "./nation-tasks.ts";
+import type { TablesOutcome } from "./protect-tables.ts";
 import { forbundPlan, type PublicationPlan, type TableGroup } from "./publication-plan.ts";
-import type { CellRelease, Relation, ReleasedCell } from "./release-format.ts";
-import type { Need, ProtectionRule } from "./rule.ts";
+import { type CellRelease, toldCount } from "./release-format.ts";
+import { isSensitive } from "./rule.ts";
 import type { Solve } from "./solve.ts";
-import type { TableCell, Tables } from "./tables-format.ts";
-
-/** What one förbund has sent: its sum, and all that it has released of the period and its parts. */
-export interface NationalPart {
-  readonly id: string;
-  readonly tally: Tally;
-  /** Its name of the period: another one where it has released a correction. The period's own unless said. */
-  readonly span?: string;
-  readonly releases: readonly CellRelease[];
-}
-
-export interface NationRequest {
-  /** Id of the nation's own cells. */
-  readonly id: string;
-  readonly plan: TallyPlan;
-  readonly period: Parameters<typeof periodKey>[0];
-  readonly parts: readonly NationalPart[];
-  readonly rule: ProtectionRule;
-  readonly solve: Solve;
-}
-
-/** Förbund that are looked at together at first. More of them hide less, and take longer. */
-const FEW = 3;
-/** Those who cannot carry what is told are joined with others, up to so many. */
-const MOST = 24;
 
 /** What of the nation is told. */
-export function nationalCells(request: NationRequest): {
+export interface NationalCells {
   readonly plan: PublicationPlan;
   readonly outcome: TablesOutcome;
-} {
-  const { id, plan, period, parts, rule, solve } = request;
-  const key = periodKey(period);
-  const tally = parts.map((part) => part.tally).reduce(mergeTallies);
-  const columns = columnsOf(id, key, { tally, plan });
-  const size = (group: TableGroup) => columns.get(group)?.size ?? 0;
+}
+
+/** Partners that a förbund is looked at with, time after time, for as long as it cannot carry what is told. */
+const PARTNERS = [3, 8, 20];
+/** A count that can move further than this is no better a partner for it. */
+const FAR = 5;
+
+/** Batches of tasks, each given its answers in the same order, and at last the result. */
+export type NationSteps<Result = NationalCells> = Generator<
+  readonly NationTask[],
+  Result,
+  readonly NationAnswer[]
+>;
+
+/** Does everything here, one after the other. */
+export function nationHere<Result>(steps: NationSteps<Result>, nation: Nation, solve: Solve): Result {
+  const answer = nationWorker(nation, solve);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(step.value.map(answer));
+  return step.value;
+}
+
+/** Decides what of the nation is told. */
+export function* nationalCells(nation: Nation): NationSteps {
+  const cells = new NationCells(nation);
+  const plan = planOf(cells);
+  const planned = [...plan];
+  const [first] = yield* ask("own", [{ planned, closed: [] }]);
+  if (first?.kind !== "released") return { plan, outcome: first ?? NOTHING };
+  const shown = keysIn(first.release, "shown", cells);
+  // What is hidden at first stays so: nothing is told in the end that no förbund was asked about.
+  const closed = new Set(keysIn(first.release, "hidden", cells));
+  const hiddenAtFirst = closed.size;
+  for (const key of shown) if (isRemainderSensitive(key, cells)) closed.add(key);
+  const told = shown.filter((key) => !closed.has(key));
+  const asked = nation.parts.map(({ id }) => ({ part: id, told }));
+  const fragments = (yield* ask("fragments", asked)).flat();
+  const { partnersOf, closed: more } = yield* carried(fragments, new Set(told), cells);
+  for (const key of more) closed.add(key);
+  const [second] =
+    closed.size === hiddenAtFirst ? [first] : yield* ask("own", [{ planned, closed: [...closed] }]);
+  if (second?.kind !== "released") return { plan, outcome: second ?? NOTHING };
+  const broken = yield* audited(fragments, partnersOf, {
+    told: keysIn(second.release, "shown", cells),
+    cells,
+  });
+  if (broken.length > 0) return { plan, outcome: { kind: "refused", cells: broken.toSorted() } };
+  const relations = [...second.release.relations, ...cells.sumsOver(nation.parts.map(({ id }) => id))];
+  return { plan, outcome: { kind: "released", release: { ...second.release, relations } } };
+}
+
+const NOTHING: TablesOutcome = { kind: "refused", cells: [] };
+
+/** One batch. The answers are of the kind that was asked for: who runs the tasks sees to that. */
+function* ask<Kind extends NationKind>(
+  kind: Kind,
+  asked: readonly NationWork[Kind]["asked"][],
+): NationSteps<readonly NationWork[Kind]["answer"][]> {
+  if (asked.length === 0) return [];
+  return yield asked.map((one) => ({ kind, asked: one }) as NationTask);
+}
+
+function planOf({ own: { cells, prefix }, nation: { period, plan, rule } }: NationCells): PublicationPlan {
+  const size = (group: TableGroup) => cells.find(({ id }) => id === `${prefix}${group}/base`)?.count ?? 0;
   const sizes = { all: size("all"), woman: size("woman"), man: size("man") };
   const span = period.kind === "year" ? "year" : "part";
-  const planned = forbundPlan({ span, sizes, questions: plan.questions, rule });
-  const first = protectTables(nationalTables(request, tally, planned, new Set()), solve);
-  if (first.kind === "refused") return { plan: planned, outcome: first };
-  const told = toldIn(first.release);
-  const { groups, closed } = carriersOf(told, request);
-  const second =
-    closed.size === 0 ? first : protectTables(nationalTables(request, tally, planned, closed), solve);
-  if (second.kind === "refused") return { plan: planned, outcome: second };
-  const left = toldIn(second.release);
-  const broken = groups.flatMap((group) => attackedIn(group, left, request));
-  if (broken.length > 0) return { plan: planned, outcome: { kind: "refused", cells: broken.toSorted() } };
-  const relations = [...second.release.relations, ...sumsOver(parts, request)];
-  return { plan: planned, outcome: { kind: "released", release: { ...second.release, relations } } };
+  return forbundPlan({ span, sizes, questions: plan.questions, rule });
+}
+
+const keysIn = (
+  { cells }: CellRelease,
+  status: "shown" | "hidden",
+  { own: { prefix } }: NationCells,
+): readonly string[] =>
+  cells.flatMap((cell) => ("status" in cell && cell.status === status ? [cell.id.slice(prefix.length)] : []));
+
+/** What is left of a national count when all förbund that show theirs are taken away is a group like any other. */
+function isRemainderSensitive(key: string, cells: NationCells): boolean {
+  const { parts, rule } = cells.nation;
+  const hidden = parts.flatMap(({ id, releases }) => {
+    const own = cells.cellsOf(id);
+    const isShown = releases.some((release) =>
+      release.cells.some((cell) => cell.id === own.prefix + key && toldCount(cell) !== undefined),
+    );
+    const cell = own.cells.find((one) => one.id === own.prefix + key);
+    const base = own.cells.find((one) => one.id === cell?.base)?.count ?? 0;
+    return isShown || cell === undefined ? [] : [{ count: cell.count ?? 0, base }];
+  });
+  if (hidden.length === 0) return false;
+  const count = hidden.reduce((sum, cell) => sum + cell.count, 0);
+  const base = hidden.reduce((sum, cell) => sum + cell.base, 0);
+  return isSensitive({ count, base, planned: true }, { mode: "two-sided", k: rule.k });
+}
+
+type PartnersOf = ReadonlyMap<Fragment, readonly Fragment[]>;
+
+/** Looks for partners for each fragment that cannot carry what is told alone. What none can carry is closed. */
+function* carried(
+  fragments: readonly Fragment[],
+  told: ReadonlySet<string>,
+  cells: NationCells,
+): NationSteps<{ readonly partnersOf: PartnersOf; readonly closed: readonly string[] }> {
+  const weights = new Map([...told].map((key) => [key, weightOf("forbund", key)]));
+  const hidden = hiddenSums(told, cells);
+  const partnersOf = new Map<Fragment, readonly Fragment[]>();
+  const closed: string[] = [];
+  let left = fragments.flatMap((focus) => (focus.unmet.length === 0 ? [] : [{ focus, unmet: focus.unmet }]));
+  for (const [round, count] of PARTNERS.entries()) {
+    const isLast = round === PARTNERS.length - 1;
+    const asked = left.map(({ focus, unmet }): CarryRequest => {
+      const before = partnersOf.get(focus) ?? [];
+      const partners = partnersFor({ focus, unmet, before }, { fragments, told, count });
+      return { focus, unmet, partners, told: weights, hidden, isLast };
+    });
+    const answers = yield* ask("carry", asked);
+    for (const { focus, partners } of asked) partnersOf.set(focus, partners);
+    closed.push(...answers.flatMap((answer) => answer.closed));
+    left = left.flatMap(({ focus }, at) => {
+      const unmet = answers[at]?.unmet ?? [];
+      return unmet.length === 0 ? [] : [{ focus, unmet }];
+    });
+  }
+  return { partnersOf, closed };
+}
+
+/** What can be concluded about national cells that are hidden and need not be. */
+function hiddenSums(told: ReadonlySet<string>, { own, nation }: NationCells): ReadonlyMap<string, HiddenSum> {
+  const { k } = nation.rule;
+  const countById = new Map(own.cells.map(({ id, count }) => [id, count ?? 0]));
+  return new Map(
+    own.cells.flatMap(({ id, count, base, size }): readonly (readonly [string, HiddenSum])[] => {
+      const key = id.slice(own.prefix.length);
+      const of = base === undefined ? undefined : countById.get(base);
+      if (size === true || count === null || of === undefined || told.has(key)) return [];
+      if (isSensitive({ count, base: of, planned: true }, { mode: "two-sided", k })) return [];
+      return [[key, { count, low: k, high: of - k }]];
+    }),
+  );
 }
 
 /**
- * Divides the förbund into groups that can carry what is told, each by itself.
- *
- * Any division will do, since the sums of all groups say more than the national one. It begins with a few in each;
- * groups that cannot are joined with one that can, or two and two. What even the largest cannot carry is closed for all.
+ * All fragments of those förbund whose counts can move most where the focus needs it. Partners it had before stay: what
+ * was proved with them is proved with more.
  */
-function carriersOf(
-  told: ReadonlySet<string>,
-  request: NationRequest,
-): { readonly groups: readonly (readonly NationalPart[])[]; readonly closed: ReadonlySet<string> } {
-  const kept = new Map(request.parts.map((part) => [part.id, new Map(keptBy(part, told, request))]));
-  const judge = (group: readonly NationalPart[]): Judgement => ({
-    group,
-    opened: openedBy(group, told, { ...request, kept }),
-  });
-  let all = fewsOf(request.parts).map(judge);
-  for (let size = 2 * FEW; size <= MOST && all.length > 1; size *= 2) {
-    const failing = all.filter(({ opened }) => opened.length > 0);
-    if (failing.length === 0) break;
-    const carrying = all.filter(({ opened }) => opened.length === 0);
-    // One that carries all has something to spare; two that do not have less.
-    const alone = failing.slice(carrying.length);
-    const helped = failing.slice(0, carrying.length);
-    const pairs = helped.map((one, at) => [one, ...carrying.slice(at, at + 1)]);
-    all = [
-      ...carrying.slice(failing.length),
-      ...[...pairs, ...pairsOf(alone)].map((pair) => joined(pair, judge)),
-    ];
-  }
-  return { groups: all.map(({ group }) => group), closed: new Set(all.flatMap(({ opened }) => opened)) };
-}
-
-/** Förbund together, and the national cells that they cannot carry. */
-interface Judgement {
-  readonly group: readonly NationalPart[];
-  readonly opened: readonly string[];
-}
-
-const pairsOf = (all: readonly Judgement[]): readonly (readonly Judgement[])[] =>
-  Array.from({ length: Math.ceil(all.length / 2) }, (_, at) => all.slice(2 * at, 2 * at + 2));
-
-/** Two groups as one. A group that is left over stays as it is. */
-function joined(pair: readonly Judgement[], judge: (group: readonly NationalPart[]) => Judgement): Judgement {
-  const [only, other] = pair;
-  if (only !== undefined && other === undefined) return only;
-  return judge(pair.flatMap(({ group }) => group));
-}
-
-const toldIn = ({ cells }: CellRelease): ReadonlySet<string> =>
-  new Set(cells.flatMap((cell) => ("status" in cell && cell.status === "shown" ? [cell.id] : [])));
-
-/** The nation by itself: the rule, the remainders, and the cells that some few förbund cannot carry. */
-function nationalTables(
-  { id, plan, period, rule }: NationRequest,
-  tally: Tally,
-  planned: PublicationPlan,
-  closed: ReadonlySet<string>,
-): Tables {
-  const { cells, relations } = cellsOf(id, tally, plan, period);
-  const prefix = cellIdOf(id, periodKey(period), "");
-  const own = cells.map((cell): TableCell => {
-    const key = cell.id.slice(prefix.length);
-    if (cell.size === true) return cell;
-    return planned.has(key)
-      ? { ...cell, planned: true, weight: weightOf("forbund", key) }
-      : { ...cell, planned: false };
-  });
-  const tableRule = { mode: "two-sided", k: rule.k } as const;
-  const hidden = [...closed].map((cell) => ({ id: cell, status: "hidden" }) as const);
-  const earlier = closed.size === 0 ? [] : [{ rule: tableRule, relations: [], cells: hidden }];
-  return { cells: own, relations, rule: tableRule, earlier };
-}
-
-/** The national cells that would open something in these few förbund, were their own sums told. */
-function openedBy(
-  few: readonly NationalPart[],
-  told: ReadonlySet<string>,
-  { id, plan, period, rule, solve, kept: keptById }: NationRequest & { readonly kept: KeptByPart },
-): readonly string[] {
-  const tally = few.map((part) => part.tally).reduce(mergeTallies);
-  const { cells, relations } = cellsOf(id, tally, plan, period);
-  const own = few.flatMap((part) => cellsOf(part.id, part.tally, plan, period, part.span).cells);
-  const prefix = cellIdOf(id, periodKey(period), "");
-  const tables: Tables = {
-    cells: [
-      ...cells.map((cell): TableCell => {
-        const weight = weightOf("forbund", cell.id.slice(prefix.length));
-        return cell.size === true ? cell : { ...cell, planned: told.has(cell.id), weight };
-      }),
-      ...own.map((cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false })),
-    ],
-    relations: [...relations, ...sumsOver(few, { id, plan, period })],
-    rule: { mode: "two-sided", k: rule.k },
-    earlier: few.flatMap(({ releases }) => releases),
-  };
-  const kept = new Map(few.flatMap((part) => [...(keptById.get(part.id) ?? [])]));
-  return problemsOf(tables).flatMap((problem) => {
-    const isSum = problem.cells.map((cell) => cell.id.startsWith(prefix));
-    // Where no sum is told of hidden cells, nothing is told that was not.
-    const isTold = problem.cells.some((cell, column) => isSum[column] === true && told.has(cell.id));
-    if (
-      !isTold ||
-      problem.cells.every(({ earlier }, column) => isSum[column] === true || earlier === "shown")
-    )
-      return [];
-    const judged = problem.cells.map((cell, column) => ({ ...cell, isJudged: isSum[column] !== true }));
-    const outcome = protectProblem({ ...problem, cells: judged }, { rule: tables.rule, solve, kept });
-    // What not even hiding every sum could mend was open before.
-    return problem.cells.flatMap((cell, column) => {
-      if (isSum[column] !== true || !told.has(cell.id)) return [];
-      return outcome.kind === "refused" || !outcome.isShown(column) ? [cell.id] : [];
-    });
-  });
-}
-
-type KeptByPart = ReadonlyMap<string, ReadonlyMap<string, Need>>;
-
-/** What the hidden cells of one förbund could be before, where a national sum is told of some of them. */
-function keptBy(
-  { id, tally, span, releases }: NationalPart,
-  told: ReadonlySet<string>,
-  { id: nation, plan, period, rule, solve }: NationRequest,
-): readonly (readonly [string, Need])[] {
-  const cells = cellsOf(id, tally, plan, period, span).cells.map(
-    (cell): TableCell => (cell.size === true ? cell : { ...cell, planned: false }),
+function partnersFor(
+  {
+    focus,
+    unmet,
+    before,
+  }: { readonly focus: Fragment; readonly unmet: readonly number[]; readonly before: readonly Fragment[] },
+  {
+    fragments,
+    told,
+    count,
+  }: { readonly fragments: readonly Fragment[]; readonly told: ReadonlySet<string>; readonly count: number },
+): readonly Fragment[] {
+  const wanting = new Set(unmet.flatMap((at) => focus.needs[at]?.columns ?? []));
+  const weights = new Map(
+    focus.summed.flatMap(({ key, column }) =>
+      told.has(key) ? [[key, wanting.has(column) ? FAR : 1] as const] : [],
+    ),
   );
-  const tableRule = { mode: "two-sided", k: rule.k } as const;
-  const own = cellIdOf(id, span ?? periodKey(period), "");
-  const isTouched = (cell: string) =>
-    cell.startsWith(own) && told.has(cellIdOf(nation, periodKey(period), cell.slice(own.length)));
-  return problemsOf({ cells, relations: [], rule: tableRule, earlier: releases }).flatMap((problem) => {
-    if (!problem.cells.some((cell) => cell.earlier !== "shown" && isTouched(cell.id))) return [];
-    const audit = new Audit(problem, solve, new Pattern(problem, tableRule).bounds());
-    return keptTargets(audit, problem, tableRule).flatMap(({ columns, need }) =>
-      columns.flatMap((column) => {
-        const cell = problem.cells[column];
-        return cell === undefined ? [] : [[cell.id, need] as const];
-      }),
-    );
-  });
+  const scores = new Map<string, number>();
+  for (const { part, summed } of fragments) {
+    if (part === focus.part) continue;
+    const score = summed.reduce((sum, { key, below, above }) => {
+      return sum + (weights.get(key) ?? 0) * (Math.min(below, FAR) + Math.min(above, FAR));
+    }, 0);
+    scores.set(part, score + (scores.get(part) ?? 0));
+  }
+  const best = [...scores]
+    .filter(([, score]) => score > 0)
+    .toSorted(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
+    .map(([part]) => part);
+  const own = new Set(before.map(({ part }) => part).filter((part) => part !== focus.part));
+  const few = new Set([focus.part, ...[...new Set([...own, ...best])].slice(0, count)]);
+  return fragments.filter((one) => one !== focus && few.has(one.part));
 }
 
-/** Lets the independent auditor at these few, with their own sums of all that is told. Its word is the last. */
-function attackedIn(
-  few: readonly NationalPart[],
-  told: ReadonlySet<string>,
-  { id, plan, period, rule, solve }: NationRequest,
-): readonly string[] {
-  const tally = few.map((part) => part.tally).reduce(mergeTallies);
-  const { cells } = cellsOf(id, tally, plan, period);
-  const sums: CellRelease = {
-    rule: { mode: "two-sided", k: rule.k },
-    relations: sumsOver(few, { id, plan, period }),
-    cells: cells.flatMap((cell): readonly ReleasedCell[] => {
-      if (cell.size === true) return [{ id: cell.id, size: true, count: cell.count ?? 0 }];
-      return told.has(cell.id) ? [{ id: cell.id, status: "shown", count: cell.count ?? 0 }] : [];
-    }),
-  };
-  // Sums of a few are small and are never told: what they would betray of themselves does not matter.
-  return attack([...few.flatMap(({ releases }) => releases), sums], solve, (total) => total.startsWith(id))
-    .findings.filter(({ kind, id: found }) => !found.startsWith(id) && kind !== "remainder")
-    .map(({ id: found }) => found);
-}
-
-/** Each cell of the sum with the förbund cells it consists of. */
-function sumsOver(
-  parts: readonly NationalPart[],
-  { id, plan, period }: Pick<NationRequest, "id" | "plan" | "period">,
-): readonly Relation[] {
-  const partsById = new Map<string, string[]>();
-  for (const part of parts) {
-    const own = cellIdOf(part.id, part.span ?? periodKey(period), "");
-    for (const cell of cellsOf(part.id, part.tally, plan, period, part.span).cells) {
-      const total = cellIdOf(id, periodKey(period), cell.id.slice(own.length));
-      const terms = partsById.get(total);
-      if (terms === undefined) partsById.set(total, [cell.id]);
-      else terms.push(cell.id);
+/** Lets the independent auditor at each förbund with the partners it was proved with. Its word is the last. */
+function* audited(
+  fragments: readonly Fragment[],
+  partnersOf: PartnersOf,
+  { told, cells }: { readonly told: readonly string[]; readonly cells: NationCells },
+): NationSteps<readonly string[]> {
+  const isTold = new Set(told);
+  const touched = fragments.filter(({ summed }) => summed.some(({ key }) => isTold.has(key)));
+  const parts = [...new Set(fragments.map(({ part }) => part))];
+  const concluded = yield* ask(
+    "conclude",
+    parts.map((part) => ({ part, told })),
+  );
+  const knownBy = new Map(parts.map((part, at) => [part, new Map(Object.entries(concluded[at] ?? {}))]));
+  // What NNS itself takes an attacker to know about the sums of förbund.
+  for (const { part, ids, lower, upper } of fragments) {
+    const { prefix } = cells.cellsOf(part);
+    for (const [column, id] of ids.entries()) {
+      if (!id.startsWith(prefix)) continue;
+      const { low, high } = knownBy.get(part)?.get(id) ?? { low: 0, high: Number.POSITIVE_INFINITY };
+      const narrower = {
+        low: Math.max(low, lower[column] ?? 0),
+        high: Math.min(high, upper[column] ?? high),
+      };
+      knownBy.get(part)?.set(id, narrower);
     }
   }
-  return [...partsById].map(([total, terms]) => ({ total, parts: terms }));
-}
-
-/** All cells of a sum's columns, group sizes first, and the sums within them. */
-function cellsOf(
-  subject: string,
-  tally: Tally,
-  plan: TallyPlan,
-  period: NationRequest["period"],
-  span = periodKey(period),
-): { readonly cells: readonly TableCell[]; readonly relations: readonly Relation[] } {
-  const isYear = period.kind === "year";
-  const columns = columnsOf(subject, span, { tally, plan });
-  const cells = [...columns.values()].flatMap((group): readonly TableCell[] => [
-    { id: `${group.key}/base`, count: group.size, size: true },
-    ...measuresIn(group.group, plan, isYear).map((measure) => {
-      const count = countOfMeasure(group, measure, plan);
-      return { id: `${group.key}/${measure.name}`, count, base: `${group.key}/base` };
-    }),
-  ]);
-  const ids = new Set(cells.map((cell) => cell.id));
-  const relations = columnRelations(columns, plan, isYear);
-  return {
-    cells,
-    relations: relations.filter(({ total, parts }) => ids.has(total) && parts.every((part) => ids.has(part))),
-  };
-}
-
-/** Förbund in the order of their ids, a few at a time; the last few are never fewer. */
-function fewsOf(parts: readonly NationalPart[]): readonly (readonly NationalPart[])[] {
-  const sorted = parts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const count = Math.max(1, Math.floor(sorted.length / FEW));
-  return Array.from({ length: count }, (_, at) => sorted.filter((_part, index) => index % count === at));
+  const asked = parts.flatMap((part) => {
+    const own = touched.filter((fragment) => fragment.part === part);
+    if (own.length === 0) return [];
+    const partners = own.flatMap((fragment) => partnersOf.get(fragment) ?? []);
+    const few = [...new Set([part, ...partners.map((partner) => partner.part)])];
+    const known = Object.fromEntries(few.flatMap((one) => [...(knownBy.get(one) ?? [])]));
+    return [{ parts: few, focus: own.flatMap(({ ids }) => ids), told, known }];
+  });
+  return (yield* ask("attack", asked)).flat();
 }

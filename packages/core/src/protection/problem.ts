@@ -21,8 +21,6 @@ export interface ProblemCell {
   /** The largest value that an attacker knows to be possible. */
   readonly upper: number;
   readonly planned: boolean;
-  /** False for sums that are not told themselves, and only stand for what a larger sum would tell. */
-  readonly isJudged: boolean;
   readonly weight: number;
   /** What an earlier release did with the cell, for good. */
   readonly earlier: "shown" | "hidden" | undefined;
@@ -182,7 +180,6 @@ function allCells(tables: Tables, relations: readonly Relation[]): ReadonlyMap<s
           upper: (base === undefined ? undefined : sizeById.get(base)) ?? Number.POSITIVE_INFINITY,
           planned:
             status !== undefined || (cell !== undefined && cell.planned !== false && cell.count !== null),
-          isJudged: true,
           weight: (cell?.weight ?? 1) * (totals.has(id) ? TOTAL_WEIGHT : 1),
           earlier: status,
         },

@@ -9,8 +9,8 @@ import { keptTargets } from "./kept.ts";
 import { Pattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { ProtectionError } from "./protection-error.ts";
-import { Repair, type Repaired, type Wish } from "./repair.ts";
-import type { Need, TableRule } from "./rule.ts";
+import { Repair, type Repaired, type Wish, wishesOf } from "./repair.ts";
+import type { TableRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import { cellTargets, remainderTargets, type Target } from "./target.ts";
 import type { Bounds } from "./witnesses.ts";
@@ -23,21 +23,12 @@ export type ProblemOutcome =
   /** Columns that cannot be protected, whatever else is hidden. */
   | { readonly kind: "refused"; readonly columns: readonly number[] };
 
-/**
- * Decides which cells of a problem are shown.
- *
- * @param kept - What cells of unknown count must keep, where that has been worked out already; by id.
- */
+/** Decides which cells of a problem are shown. */
 export function protectProblem(
   problem: Problem,
-  {
-    rule,
-    solve,
-    kept,
-  }: { readonly rule: TableRule; readonly solve: Solve; readonly kept?: ReadonlyMap<string, Need> },
+  { rule, solve }: { readonly rule: TableRule; readonly solve: Solve },
 ): ProblemOutcome {
   const work = new Work(problem, rule, solve);
-  if (kept !== undefined) work.keep(kept);
   const refused = work.run();
   return refused.length > 0
     ? { kind: "refused", columns: refused }
@@ -63,13 +54,6 @@ class Work {
     this.pattern = new Pattern(problem, rule);
     this.#audit = new Audit(problem, solve, this.pattern.bounds());
     this.#repair = new Repair(problem, solve);
-  }
-
-  keep(needById: ReadonlyMap<string, Need>): void {
-    this.#kept = this.#problem.cells.flatMap(({ id }, column): readonly Target[] => {
-      const need = needById.get(id);
-      return need === undefined ? [] : [{ terms: [[column, 1]], need, columns: [column] }];
-    });
   }
 
   /** Columns that cannot be protected; none when all is well. */
@@ -224,9 +208,8 @@ class Work {
   #findComputable(): ReadonlySet<number> {
     const { cells } = this.#problem;
     return new Set(
-      cells.flatMap(({ count, earlier, isJudged }, column) => {
-        if (this.pattern.isShown(column) || earlier !== undefined || count === undefined || !isJudged)
-          return [];
+      cells.flatMap(({ count, earlier }, column) => {
+        if (this.pattern.isShown(column) || earlier !== undefined || count === undefined) return [];
         const terms = [[column, 1]] as const;
         const { low, high } = this.#audit.proven(terms);
         if (low !== high) return [];
@@ -235,17 +218,4 @@ class Work {
       }),
     );
   }
-}
-
-/** The ways in which a target can get what it needs; the cheapest is taken. */
-function wishesOf({ target: { terms, need }, range }: Failure): readonly Wish[] {
-  if (need.kind === "width") {
-    return [
-      { terms, at: "most", value: range.high - need.width },
-      { terms, at: "least", value: range.low + need.width },
-    ];
-  }
-  return range.low > need.low
-    ? [{ terms, at: "most", value: need.low }]
-    : [{ terms, at: "least", value: need.high }];
 }

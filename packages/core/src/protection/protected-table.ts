@@ -24,7 +24,8 @@ import {
   spanOfPart,
 } from "./block.ts";
 import { cellIdOf, type PlannedTable, tablesOfBlock } from "./block-tables.ts";
-import { nationalCells } from "./nation.ts";
+import { type NationSteps, nationalCells, nationHere } from "./nation.ts";
+import type { Nation } from "./nation-cells.ts";
 import { protectTables } from "./protect-tables.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { forbundPlan, insatsPlan } from "./publication-plan.ts";
@@ -223,7 +224,6 @@ export interface NationRequest {
   readonly period: ClosedPeriod;
   readonly sources: readonly NationalSource[];
   readonly rule: ProtectionRule;
-  readonly solve: Solve;
 }
 
 /**
@@ -234,18 +234,38 @@ export interface NationRequest {
  *
  * @throws ProtectionError when releases and tallies do not belong together.
  */
-export function protectNation(request: NationRequest): Protection {
-  const { collector, plan, period, sources, rule, solve } = request;
+export function protectNation(request: NationRequest & { readonly solve: Solve }): Protection {
+  const { nation, steps } = nationProtection(request);
+  return nationHere(steps, nation, request.solve);
+}
+
+/**
+ * The same in steps, for who has several places to work in: each step is a batch of tasks, done by a `nationWorker`
+ * anywhere and in any order, and is given the answers in the order of the tasks. The result is the same to the byte.
+ */
+export function nationProtection(request: NationRequest): {
+  readonly nation: Nation;
+  readonly steps: NationSteps<Protection>;
+} {
   checkSources(request);
-  const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
-  if (size < rule.floor) return refused("too-few");
+  const { collector, plan, period, sources, rule } = request;
   const parts = sources.map(({ forbund, tally, releases }) => ({
     id: forbund,
     tally,
     span: newestOf(period, releases),
     releases: releases.map(({ content }) => content.cells),
   }));
-  const { plan: keys, outcome } = nationalCells({ id: collector.id, plan, period, parts, rule, solve });
+  const nation = { id: collector.id, plan, period, parts, rule };
+  return { nation, steps: protectionSteps(request, nation) };
+}
+
+function* protectionSteps(
+  { collector, plan, period, sources, rule }: NationRequest,
+  nation: Nation,
+): NationSteps<Protection> {
+  const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
+  if (size < rule.floor) return refused("too-few");
+  const { plan: keys, outcome } = yield* nationalCells(nation);
   if (outcome.kind === "refused") return { ...refused("unprotectable"), cells: outcome.cells };
   const subject = { id: collector.id, name: collector.name, members: [] };
   const content = {

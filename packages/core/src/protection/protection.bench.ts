@@ -10,7 +10,7 @@ import { ForbundId } from "../ids.ts";
 import { mergeTallies } from "../tally/tally.ts";
 import { tablesOfBlock } from "./block-tables.ts";
 import { highsSolve } from "./highs-solve.ts";
-import { nationalCells } from "./nation.ts";
+import { nationalCells, nationHere } from "./nation.ts";
 import { protectTables } from "./protect-tables.ts";
 import { type ProtectedTables, protect, type ReleaseDraft } from "./protected-table.ts";
 import type { CellRelease } from "./release-format.ts";
@@ -114,7 +114,8 @@ function nationRows(years: readonly Year[], solve: Solve): readonly Row[] {
   const parts = years.map(({ id, tally, draft }) => ({ id, tally, releases: [draft.cells] }));
   const start = performance.now();
   const period = { year: 2026, kind: "year", index: 1 } as const;
-  const { outcome } = nationalCells({ id: "e".repeat(32), plan, period, parts, rule: defaultRule, solve });
+  const nation = { id: "e".repeat(32), plan, period, parts, rule: defaultRule };
+  const { outcome } = nationHere(nationalCells(nation), nation, solve);
   const ms = performance.now() - start;
   const count = years.length;
   const cells = outcome.kind === "released" ? outcome.release.cells.filter((cell) => "status" in cell) : [];

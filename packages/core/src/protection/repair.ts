@@ -4,6 +4,7 @@
  * One linear problem: stay as near the truth as possible in all cells that may be hidden, each deviation at
  * the price of its cell, and let what earlier releases have shown stand. What deviates must be hidden.
  */
+import type { Failure } from "./audit.ts";
 import type { Problem } from "./problem.ts";
 import type { LinearRow, LinearSystem, Solve } from "./solve.ts";
 import type { Bounds, Terms } from "./witnesses.ts";
@@ -13,6 +14,19 @@ export interface Wish {
   readonly terms: Terms;
   readonly at: "most" | "least";
   readonly value: number;
+}
+
+/** The ways in which a target can get what it needs; the cheapest is taken. */
+export function wishesOf({ target: { terms, need }, range }: Failure): readonly Wish[] {
+  if (need.kind === "width") {
+    return [
+      { terms, at: "most", value: range.high - need.width },
+      { terms, at: "least", value: range.low + need.width },
+    ];
+  }
+  return range.low > need.low
+    ? [{ terms, at: "most", value: need.low }]
+    : [{ terms, at: "least", value: need.high }];
 }
 
 export interface Repaired {

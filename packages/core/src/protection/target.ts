@@ -30,11 +30,8 @@ export function meets({ low, high }: Range, need: Need): boolean {
 }
 
 /** What must stay possible for a cell, judged by its true count. Undefined when it is not sensitive. */
-export function needOfCell(
-  { count, base, planned, isJudged }: ProblemCell,
-  rule: TableRule,
-): Need | undefined {
-  return count === undefined || !isJudged ? undefined : needOf({ count, base, planned }, rule);
+export function needOfCell({ count, base, planned }: ProblemCell, rule: TableRule): Need | undefined {
+  return count === undefined ? undefined : needOf({ count, base, planned }, rule);
 }
 
 /** The cells that must not be known, and that are not shown. */
@@ -87,7 +84,7 @@ export function judgedSum(
   let count = 0;
   let size: number | undefined = 0;
   for (const cell of hidden) {
-    if (cell.count === undefined || !cell.isJudged) return undefined;
+    if (cell.count === undefined) return undefined;
     count += cell.count;
     size = size === undefined || cell.base === undefined ? undefined : size + cell.base;
   }
