@@ -88,7 +88,8 @@ function ReleaseOf() {
             ) : (
               <>
                 <p>
-                  Det tar ungefär en sekund för varje förbund. Du kan läsa annat så länge i ett annat fönster.
+                  Det tar några sekunder för varje tiotal förbund. Du kan läsa annat så länge i ett annat
+                  fönster.
                 </p>
                 <div className="admin-actions">
                   <button
@@ -105,7 +106,11 @@ function ReleaseOf() {
               <Progress text="Öppnar förbundens summor" done={state.done} of={state.of} />
             )}
             {state.kind === "protecting" && (
-              <Progress text="Räknar ut skyddet mot allt som förbunden har släppt" done={0} of={0} />
+              <Progress
+                text="Räknar ut skyddet mot allt som förbunden har släppt"
+                done={state.share ?? 0}
+                of={state.share === undefined ? 0 : 1}
+              />
             )}
             {state.kind === "refused" && (
               <Notice kind="attention" title="Perioden kan inte släppas">

@@ -13,22 +13,27 @@ import {
   type VerifiedRelease,
 } from "@vifragar/core";
 import { ready, verify } from "@vifragar/sealing";
-import type { NationWork, Preview, Protected, Protector, ProtectorWork } from "./protector.ts";
+import type { NationWork, OnProgress, Preview, Protected, Protector, ProtectorWork } from "./protector.ts";
 import { ReleaseError } from "./release-error.ts";
 
 /** @param loadSolver - Called when something is to be protected, and not before: the solver is large. */
 export function directProtector(loadSolver: () => Promise<Solve>): Protector {
   return {
-    protect: async (work) => {
+    protect: async (work, onProgress) => {
       await ready;
-      return protectWith(work, await loadSolver());
+      return protectWith(work, { solve: await loadSolver(), onProgress });
     },
     end: () => undefined,
   };
 }
 
-function protectWith(work: ProtectorWork | NationWork, solve: Solve): Protected {
-  const outcome = protectionOf(work, solve);
+interface Means {
+  readonly solve: Solve;
+  readonly onProgress: OnProgress | undefined;
+}
+
+function protectWith(work: ProtectorWork | NationWork, by: Means): Protected {
+  const outcome = protectionOf(work, by);
   if (outcome.kind === "refused") return { kind: "refused", reason: outcome.reason };
   return {
     kind: "protected",
@@ -41,14 +46,14 @@ function protectWith(work: ProtectorWork | NationWork, solve: Solve): Protected 
   };
 }
 
-function protectionOf(work: ProtectorWork | NationWork, solve: Solve): Protection {
+function protectionOf(work: ProtectorWork | NationWork, { solve, onProgress }: Means): Protection {
   const { collector, period, today, byHand, rule } = work;
   const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, collector) : undefined);
   if (closed === undefined) throw new ReleaseError("unreadable");
   const plan = planOf(work.instrument);
   if ("sources" in work) {
     const sources = work.sources.map((source) => ({ ...source, releases: source.releases.map(verified) }));
-    return protectNation({ collector, plan, period: closed, sources, rule, solve });
+    return protectNation({ collector, plan, period: closed, sources, rule, solve, onProgress });
   }
   const { insatser, merged, correction } = work;
   const block = { collector, plan, period: closed, insatser, ...(merged.length > 0 && { merged }) };

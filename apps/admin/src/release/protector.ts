@@ -75,9 +75,12 @@ export type Protected =
     }
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
+/** Told how much is done, from 0 to 1. A förbund is done before there is anything to tell. */
+export type OnProgress = (share: number) => void;
+
 export interface Protector {
   /** @throws ProtectionError or ReleaseError. */
-  readonly protect: (work: ProtectorWork | NationWork) => Promise<Protected>;
+  readonly protect: (work: ProtectorWork | NationWork, onProgress?: OnProgress) => Promise<Protected>;
   /** Ends what is going on. Everything that was opened goes with it. */
   readonly end: () => void;
 }

@@ -28,7 +28,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
 async function answer(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case "protect": {
-      outcome = await protector.protect(message.work);
+      outcome = await protector.protect(message.work, (share) => tell({ kind: "progress", share }));
       if (outcome.kind === "refused") tell(outcome);
       else tell({ kind: "protected", preview: outcome.preview });
       return;

@@ -12,7 +12,8 @@ import { ReleaseError, releaseErrorTexts } from "./release-error.ts";
 export type ReleaseState =
   | { readonly kind: "idle" }
   | { readonly kind: "opening"; readonly done: number; readonly of: number }
-  | { readonly kind: "protecting" }
+  /** `share` is undefined while nothing is known of how long it takes. */
+  | { readonly kind: "protecting"; readonly share: number | undefined }
   | { readonly kind: "ready"; readonly preview: Preview }
   | { readonly kind: "refused"; readonly text: string };
 
@@ -47,8 +48,8 @@ export function useRelease({
         correction,
         onProgress: (done, of) => setState({ kind: "opening", done, of }),
       });
-      setState({ kind: "protecting" });
-      const outcome = await protector.protect(work);
+      setState({ kind: "protecting", share: undefined });
+      const outcome = await protector.protect(work, (share) => setState({ kind: "protecting", share }));
       if (outcome.kind === "refused") {
         setState({ kind: "refused", text: refusalTexts[outcome.reason] });
         return;

@@ -8,6 +8,8 @@ export type ToWorker =
   | { readonly kind: "signature"; readonly id: number; readonly signature: Uint8Array };
 
 export type FromWorker =
+  /** How much is done, from 0 to 1. */
+  | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "protected"; readonly preview: Preview }
   | { readonly kind: "refused"; readonly reason: RefusalReason }
   | { readonly kind: "to-sign"; readonly id: number; readonly domain: string; readonly message: Uint8Array }

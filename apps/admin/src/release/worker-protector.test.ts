@@ -64,6 +64,18 @@ describe("workerProtector", () => {
     expect(port.heard).toEqual(["protect", "release", "signature"]);
   });
 
+  it("tells how far it has come", async () => {
+    const port = scripted((_, say) => {
+      say({ kind: "progress", share: 0.25 });
+      say({ kind: "protected", preview });
+    });
+    const shares: number[] = [];
+
+    await workerProtector(() => port).protect(work, (share) => shares.push(share));
+
+    expect(shares).toEqual([0.25]);
+  });
+
   it("tells when the period cannot be protected", async () => {
     const port = scripted((_, say) => say({ kind: "refused", reason: "too-few" }));
 

@@ -1,5 +1,5 @@
 /** Protects in a worker, so that the page answers meanwhile. Ending it wipes everything that was opened there. */
-import type { Protected, Protector } from "./protector.ts";
+import type { OnProgress, Protected, Protector } from "./protector.ts";
 import { ReleaseError } from "./release-error.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
@@ -15,11 +15,11 @@ interface Port {
 export function workerProtector(start: () => Port): Protector {
   let port: Port | undefined;
   return {
-    protect: (work) => {
+    protect: (work, onProgress) => {
       port?.terminate();
       const worker = start();
       port = worker;
-      return protectIn(worker, { kind: "protect", work });
+      return protectIn(worker, { kind: "protect", work }, onProgress);
     },
     end: () => {
       port?.terminate();
@@ -28,11 +28,12 @@ export function workerProtector(start: () => Port): Protector {
   };
 }
 
-function protectIn(worker: Port, message: ToWorker): Promise<Protected> {
+function protectIn(worker: Port, message: ToWorker, onProgress?: OnProgress): Promise<Protected> {
   return new Promise((resolve, reject) => {
     worker.onerror = () => reject(new ReleaseError("worker-ended"));
     worker.onmessage = ({ data }) => {
       if (data.kind === "failed") reject(new ReleaseError("worker-ended", { cause: data.code }));
+      if (data.kind === "progress") onProgress?.(data.share);
       if (data.kind === "refused") resolve({ kind: "refused", reason: data.reason });
       if (data.kind === "protected")
         resolve({ kind: "protected", preview: data.preview, release: releaseIn(worker) });

@@ -1,4 +1,8 @@
-/** How far a longer piece of work has come. The text is read out at every fourth part. */
+/**
+ * How far a longer piece of work has come. The text is read out at every fourth part.
+ *
+ * @param props.of - 0 while nobody knows: then the bar only says that something is going on.
+ */
 export function Progress({
   text,
   done,
@@ -12,7 +16,7 @@ export function Progress({
   return (
     <div className="admin-progress">
       <p id="progress-text">{text}</p>
-      <progress value={done} max={Math.max(of, 1)} aria-labelledby="progress-text" />
+      <progress {...(of > 0 && { value: done, max: of })} aria-labelledby="progress-text" />
       <p role="status" className="admin-hidden">
         {quarter > 0 && quarter < 100 ? `${quarter} procent klart` : ""}
       </p>

@@ -51,8 +51,11 @@ describe("protectNation", () => {
   }, 60_000);
 
   it("shows what all förbund can carry, and hides what would open one of them", { timeout: 120_000 }, () => {
-    const outcome = protectNation({ ...request(), solve });
+    const shares: number[] = [];
+    const outcome = protectNation({ ...request(), solve, onProgress: (share) => shares.push(share) });
 
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
     const table = outcome.kind === "protected" ? outcome.tables.forbund : undefined;
     expect(table?.level).toBe("nation");
     expect(table?.cells.get("all/psychological/any")?.kind).toBe("shown");

@@ -41,11 +41,35 @@ export type NationSteps<Result = NationalCells> = Generator<
   readonly NationAnswer[]
 >;
 
-/** Does everything here, one after the other. */
-export function nationHere<Result>(steps: NationSteps<Result>, nation: Nation, solve: Solve): Result {
-  const answer = nationWorker(nation, solve);
+/** How much is done when the tasks of a kind are, from 0 to 1: a guess that is right for most nations. */
+const DONE_AFTER: Readonly<Record<NationKind, number>> = {
+  own: 0.1,
+  fragments: 0.5,
+  carry: 0.6,
+  conclude: 0.7,
+  attack: 1,
+};
+
+/** Does everything here, one after the other. `onProgress` is told how much is done, from 0 to 1. */
+export function nationHere<Result>(
+  steps: NationSteps<Result>,
+  nation: Nation,
+  by: { readonly solve: Solve; readonly onProgress?: ((share: number) => void) | undefined },
+): Result {
+  const answer = nationWorker(nation, by.solve);
+  let share = 0;
   let step = steps.next();
-  while (step.done !== true) step = steps.next(step.value.map(answer));
+  while (step.done !== true) {
+    const tasks = step.value;
+    const from = share;
+    const answers = tasks.map((task, at) => {
+      const answered = answer(task);
+      share = Math.max(share, from + ((DONE_AFTER[task.kind] - from) * (at + 1)) / tasks.length);
+      by.onProgress?.(share);
+      return answered;
+    });
+    step = steps.next(answers);
+  }
   return step.value;
 }
 

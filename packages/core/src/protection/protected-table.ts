@@ -230,13 +230,19 @@ export interface NationRequest {
  * Protects the national sums, with what each förbund has told and hidden as given. The table is in
  * `tables.forbund`, of level `nation`; there are no insatser.
  *
- * Takes about a second for each förbund. What cannot be proved safe is hidden.
+ * Takes some tenths of a second for each förbund. What cannot be proved safe is hidden.
  *
  * @throws ProtectionError when releases and tallies do not belong together.
  */
-export function protectNation(request: NationRequest & { readonly solve: Solve }): Protection {
+export function protectNation(
+  request: NationRequest & {
+    readonly solve: Solve;
+    /** Told how much is done, from 0 to 1. */
+    readonly onProgress?: ((share: number) => void) | undefined;
+  },
+): Protection {
   const { nation, steps } = nationProtection(request);
-  return nationHere(steps, nation, request.solve);
+  return nationHere(steps, nation, request);
 }
 
 /**

@@ -115,7 +115,7 @@ function nationRows(years: readonly Year[], solve: Solve): readonly Row[] {
   const start = performance.now();
   const period = { year: 2026, kind: "year", index: 1 } as const;
   const nation = { id: "e".repeat(32), plan, period, parts, rule: defaultRule };
-  const { outcome } = nationHere(nationalCells(nation), nation, solve);
+  const { outcome } = nationHere(nationalCells(nation), nation, { solve });
   const ms = performance.now() - start;
   const count = years.length;
   const cells = outcome.kind === "released" ? outcome.release.cells.filter((cell) => "status" in cell) : [];
