@@ -15,6 +15,7 @@ const commands = {
   demo: async () => (await import("./demo.mjs")).demo,
   release: async () => (await import("./release.mjs")).release,
   screens: async () => (await import("./screens.mjs")).screens,
+  api: async () => (await import("./api.mjs")).api,
   bench: async () => (await import("./bench.mjs")).bench,
 };
 

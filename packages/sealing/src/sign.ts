@@ -63,13 +63,13 @@ export function sign(domain: string, message: Uint8Array, seed: Uint8Array): Uin
  *
  * A signature or key of a wrong length or form is simply not valid: no exception.
  *
- * @param publicKey - 64 characters of lower-case hexadecimal.
  * @throws SignError `DOMAIN`: the domain is the program's own.
  */
 export function verify(signed: {
   readonly domain: string;
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
+  /** 64 characters of lower-case hexadecimal. */
   readonly publicKey: string;
 }): boolean {
   const message = withDomain(signed.domain, signed.message);

@@ -30,12 +30,12 @@ export const MOST_SEALED_BYTES = SNAPSHOT_BUCKETS[2] + ENVELOPE_BYTES.fixed + 16
  *
  * All snapshots of one plan have the same length for the same number of recipients.
  *
- * @param seed - The sender's signing seed, 32 bytes.
  * @throws SnapshotError `DRAFT` for a header or cells that the layout cannot hold; EnvelopeError `RECIPIENT`.
  */
 export async function sealSnapshot(snapshot: {
   readonly header: SnapshotDraft;
   readonly cells: readonly number[];
+  /** The sender's signing seed, 32 bytes. */
   readonly seed: Uint8Array;
   readonly recipients: readonly string[];
 }): Promise<SealedSnapshot> {

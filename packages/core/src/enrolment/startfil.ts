@@ -110,15 +110,21 @@ export interface OpenedStartfil {
 /**
  * Reads a startfil on a device.
  *
- * @param today - The device's day; an expired startfil is refused.
- * @param instruments - Those the device has, and one that was chosen beside the startfil; it names one of them.
  * @throws EnrolmentError `too-large`, `malformed`, `unknown-version`, `bad-signature`, `expired`,
  *   `unknown-instrument` or `unknown-plan`.
  */
 export function openStartfil(
   text: string,
   verify: Verify,
-  { today, instruments }: { readonly today: Day; readonly instruments: readonly Instrument[] },
+  {
+    today,
+    instruments,
+  }: {
+    /** The device's day: an expired startfil is refused. */
+    readonly today: Day;
+    /** Those the device has, and one that was chosen beside the startfil, which names one of them. */
+    readonly instruments: readonly Instrument[];
+  },
 ): OpenedStartfil {
   const { content: startfil, digest } = openSignedFile(format, text, verify);
   if (today > startfil.expires) throw new EnrolmentError("expired");

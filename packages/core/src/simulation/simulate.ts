@@ -53,14 +53,11 @@ export function simulateYear(year: SimulatedYear, instrument: Instrument): reado
   );
 }
 
-/**
- * Devices of one insats that together count exactly so many forms in one period.
- *
- * @param forms - Forms whose answers are counted; refusals, repeats and those not asked come on top.
- */
+/** Devices of one insats that together count exactly so many forms in one period. */
 export function simulateForms(wanted: {
   readonly insats: string;
   readonly devices: number;
+  /** Whose answers are counted; refusals, repeats and those not asked come on top. */
   readonly forms: number;
   readonly period: Period;
   readonly seed: number;
