@@ -11,6 +11,7 @@ import {
 import type { Vault } from "@vifragar/vault";
 import type { Book } from "../book/book.ts";
 import { sealedName } from "../book/records.ts";
+import { filesOf } from "../release/freeze.ts";
 import type { Gathered } from "../release/gather.ts";
 import { openStored } from "../release/open-stored.ts";
 import type { NationWork } from "../release/protector.ts";
@@ -59,7 +60,7 @@ export async function gatherNation(
 
 /** The work that is handed to the protector. */
 export const nationWorkOf = (
-  { forbund }: Book,
+  { forbund, releases }: Book,
   { sources }: NationGathered,
   of: {
     readonly period: ClosedPeriod;
@@ -75,6 +76,7 @@ export const nationWorkOf = (
   byHand: of.byHand,
   sources,
   rule: { ...defaultRule, k: forbund.k },
+  earlier: filesOf(releases),
 });
 
 async function releaseFile(digest: Digest, vault: Pick<Vault, "getRecord">): Promise<string> {

@@ -51,13 +51,13 @@ function protectionOf(work: ProtectorWork | NationWork, { solve, onProgress }: M
   const closed = closePeriod(period, today) ?? (byHand ? closeByHand(period, collector) : undefined);
   if (closed === undefined) throw new ReleaseError("unreadable");
   const plan = planOf(work.instrument);
+  const earlier = work.earlier.map(verified);
   if ("sources" in work) {
     const sources = work.sources.map((source) => ({ ...source, releases: source.releases.map(verified) }));
-    return protectNation({ collector, plan, period: closed, sources, rule, solve, onProgress });
+    return protectNation({ collector, plan, period: closed, sources, rule, earlier, solve, onProgress });
   }
   const { insatser, merged, correction } = work;
   const block = { collector, plan, period: closed, insatser, ...(merged.length > 0 && { merged }) };
-  const earlier = work.earlier.map(verified);
   return protect({ block, rule, earlier, solve, ...(correction !== undefined && { correction }) });
 }
 

@@ -40,11 +40,15 @@ export const workOf = (
   merged: gathered.merged,
   correction: of.correction,
   rule: { ...defaultRule, k: forbund.k },
-  earlier: [...releases.values()].flatMap(({ file, correction }) => [
+  earlier: filesOf(releases),
+});
+
+/** The files of everything that has been released, corrected ones first. */
+export const filesOf = (releases: Book["releases"]): readonly string[] =>
+  [...releases.values()].flatMap(({ file, correction }) => [
     ...(correction?.replaced ?? []).map((one) => one.file),
     file,
-  ]),
-});
+  ]);
 
 /** The digest that the release tells of its inputs. @param salt - 32 random bytes in hex, kept in the vault. */
 export const inputsOfRelease = ({ snapshots }: Gathered, salt: string): Digest =>

@@ -32,12 +32,12 @@ export interface ProtectorWork {
   /** Why the period is released once more; undefined the first time. */
   readonly correction: CorrectionReason | undefined;
   readonly rule: ProtectionRule;
-  /** Files of the förbund's earlier releases. */
+  /** Files of what the förbund, or NNS, has released before. */
   readonly earlier: readonly string[];
 }
 
 /** The same for NNS: sums of förbund, each with what the förbund has released as given. */
-export interface NationWork extends Omit<ProtectorWork, "insatser" | "merged" | "correction" | "earlier"> {
+export interface NationWork extends Omit<ProtectorWork, "insatser" | "merged" | "correction"> {
   readonly sources: readonly {
     readonly forbund: ForbundId;
     readonly tally: Tally;

@@ -6,13 +6,19 @@ import { mergeTallies } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
 import { highsSolve } from "./highs-solve.ts";
 import { nationWorker } from "./nation-tasks.ts";
-import { type NationalSource, nationProtection, protect, protectNation } from "./protected-table.ts";
+import {
+  type NationalSource,
+  nationProtection,
+  type Protection,
+  protect,
+  protectNation,
+} from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { closed, forbund, plan } from "./testing/blocks.ts";
 import { solve } from "./testing/solver.ts";
 import { syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
-import { parseRelease } from "./verified-release.ts";
+import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
 
 const nns = { id: ForbundId.parse("e".repeat(32)), name: "NNS", prov: false };
 const period = closed({ year: 2026, kind: "year", index: 1 });
@@ -26,6 +32,14 @@ async function sourceOf(seed: number): Promise<NationalSource> {
     earlier: [],
     solve,
   });
+  return {
+    forbund: id,
+    tally: insatser.map(({ tally }) => tally).reduce(mergeTallies),
+    releases: [await released(outcome)],
+  };
+}
+
+async function released(outcome: Protection): Promise<VerifiedRelease> {
   if (outcome.kind === "refused") throw new Error(outcome.reason);
   const { file } = await releaseOf({
     draft: outcome.draft,
@@ -35,16 +49,12 @@ async function sourceOf(seed: number): Promise<NationalSource> {
   });
   const release = parseRelease(file, () => true);
   if (!release.ok) throw new Error("a release cannot be read");
-  return {
-    forbund: id,
-    tally: insatser.map(({ tally }) => tally).reduce(mergeTallies),
-    releases: [release.value],
-  };
+  return release.value;
 }
 
 describe("protectNation", () => {
   let sources: readonly NationalSource[];
-  const request = () => ({ collector: nns, plan, period, sources, rule: defaultRule });
+  const request = () => ({ collector: nns, plan, period, sources, rule: defaultRule, earlier: [] });
 
   beforeAll(async () => {
     sources = [await sourceOf(1), await sourceOf(2), await sourceOf(3)];
@@ -99,6 +109,21 @@ describe("protectNation", () => {
     }
 
     expect(JSON.stringify(step.value)).toBe(JSON.stringify(alone));
+  });
+
+  it("tells of the same days once: either the year or its parts", async () => {
+    const own = await released(protectNation({ ...request(), solve }));
+    const half = closed({ year: 2026, kind: "half", index: 1 });
+    const halves = sources.map((source) => ({ ...source, releases: [] }));
+    const next = closed({ year: 2027, kind: "year", index: 1 });
+
+    const again = (wanted: typeof period, from = sources) =>
+      nationProtection({ ...request(), period: wanted, sources: from, earlier: [own] });
+
+    expect(again(period).steps.next().value).toMatchObject({ reason: "already-released" });
+    expect(() => again(half, halves)).toThrow(/shorter period/);
+    expect(again(half, []).steps.next().value).toMatchObject({ reason: "overlaps-nation" });
+    expect(again(next, []).steps.next().value).toMatchObject({ reason: "too-few" });
   });
 
   it("takes no förbund that has not released the period", () => {

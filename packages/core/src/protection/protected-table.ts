@@ -87,6 +87,8 @@ export type RefusalReason =
   | "too-few"
   /** The period, or a longer one that it lies in, has been released. */
   | "already-released"
+  /** The nation's numbers of a part of the period, or of a longer one, have been released: both together tell more. */
+  | "overlaps-nation"
   /** A correction that would change no count. */
   | "unchanged"
   /** The named cells would come out together with earlier releases, whatever else is hidden. */
@@ -224,6 +226,8 @@ export interface NationRequest {
   readonly period: ClosedPeriod;
   readonly sources: readonly NationalSource[];
   readonly rule: ProtectionRule;
+  /** All that the nation has released itself. */
+  readonly earlier: readonly VerifiedRelease[];
 }
 
 /**
@@ -266,9 +270,11 @@ export function nationProtection(request: NationRequest): {
 }
 
 function* protectionSteps(
-  { collector, plan, period, sources, rule }: NationRequest,
+  { collector, plan, period, sources, rule, earlier }: NationRequest,
   nation: Nation,
 ): NationSteps<Protection> {
+  const overlap = overlapWith(period, earlier);
+  if (overlap !== undefined) return refused(overlap);
   const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
   if (size < rule.floor) return refused("too-few");
   const { plan: keys, outcome } = yield* nationalCells(nation);
@@ -285,6 +291,16 @@ function* protectionSteps(
     earlier: sources.flatMap(({ releases }) => releases.map(({ digest }) => digest)).toSorted(),
   };
   return { kind: "protected", tables: tablesIn(content), draft: asDraft(content) };
+}
+
+/** Whether the nation has told of the same days before, and how: the difference would be a group like any other. */
+function overlapWith(period: Period, earlier: readonly VerifiedRelease[]): RefusalReason | undefined {
+  const overlapping = earlier
+    .map(({ content }) => spanIn(content))
+    .filter((span) => spanCovers({ period }, span) || spanCovers(span, { period }));
+  if (overlapping.length === 0) return undefined;
+  const isSame = overlapping.some((span) => spanKey(firstEdition(span)) === periodKey(period));
+  return isSame ? "already-released" : "overlaps-nation";
 }
 
 /** The key of the newest edition of the period among the releases of one förbund. */

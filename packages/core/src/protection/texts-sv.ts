@@ -19,6 +19,8 @@ export const SUPPRESSED_NOTE =
 export const refusalTexts: Readonly<Record<RefusalReason, string>> = {
   "too-few": "Perioden har för få svar för att släppas. Svaren är kvar och räknas med i årets siffror.",
   "already-released": "Perioden är redan släppt. Det som har släppts går inte att ändra.",
+  "overlaps-nation":
+    "Landets siffror är redan släppta för en del av perioden, eller för en längre period som den ingår i. Ur båda tillsammans går det att räkna ut mer än de säger var för sig. För varje år kan ni därför välja: hela året, eller delarna.",
   unchanged: "Inget har ändrats sedan perioden släpptes. Då finns det inget att rätta.",
   unprotectable:
     "Perioden kan inte släppas nu, för tillsammans med det som redan är släppt skulle någons svar kunna räknas ut.",
