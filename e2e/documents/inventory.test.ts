@@ -4,11 +4,26 @@
  * A new field changes the document, and a new field with free text fails until somebody has said what stands
  * in it. Run with `-u` after a change, and read what it wrote.
  */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import {
+  GivenKvitto,
+  IssuedStartfil,
+  StoredSnapshot,
+  WaitingAnmalan,
+} from "../../apps/admin/src/book/records.ts";
+import { DeviceSettings } from "../../apps/admin/src/device-settings/device-settings.ts";
 import { Forbund } from "../../apps/admin/src/forbund/forbund.ts";
+import { StoredForms } from "../../apps/admin/src/forms/forms.ts";
 import { Insats } from "../../apps/admin/src/insatser/insats.ts";
+import { ShelvedFile } from "../../apps/admin/src/lead/shelf.ts";
+import { StoredRelease } from "../../apps/admin/src/release/stored-release.ts";
+import { Reporting } from "../../apps/admin/src/report/reporting.ts";
+import { ReceivedRelease, TrustedSigner } from "../../apps/admin/src/trust/received-release.ts";
+import { SentSum } from "../../apps/admin/src/upwards/sent-sum.ts";
 import {
   Anmalan,
   Instrument,
@@ -17,7 +32,6 @@ import {
   ReleaseContent,
   Roster,
   Settings,
-  SnapshotRecord,
   Startfil,
   Tackningsrapport,
   workingWording,
@@ -30,8 +44,13 @@ interface Kept {
   readonly schema: unknown;
   /** What stands in each field that takes free text, by its path. */
   readonly free: Readonly<Record<string, string>>;
+  /** Parts that stand here under a name of their own, by their path. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
+const SETTINGS = "Inställningar till enheterna";
+const FORM = "Formulärfil";
+const LOCKED = "låst på förbundets eller NNS dator";
 const NAME_OF_FORBUND = "förbundets namn";
 const NAME_OF_INSATS = "insatsens namn";
 
@@ -50,7 +69,7 @@ const kept: readonly Kept[] = [
     free: { "forbund.name": NAME_OF_FORBUND },
   },
   {
-    name: "Inställningar till enheterna",
+    name: SETTINGS,
     where: "fil, från förbundet till enheterna; sparas låst på enheten",
     schema: Settings,
     free: {},
@@ -61,21 +80,54 @@ const kept: readonly Kept[] = [
     schema: Tackningsrapport,
     free: { "forbund.name": NAME_OF_FORBUND, "insats.name": NAME_OF_INSATS },
   },
-  { name: "Formulärfil", where: "fil, innehåller frågorna och inga svar", schema: Instrument, free: {} },
+  { name: FORM, where: "fil, innehåller frågorna och inga svar", schema: Instrument, free: {} },
   { name: "Släppt tabell", where: "fil, offentlig", schema: ReleaseContent, free: {} },
   {
     name: "Förbundets uppgifter",
-    where: "låst på förbundets dator",
+    where: LOCKED,
     schema: Forbund,
     free: { name: NAME_OF_FORBUND },
   },
-  { name: "Insats", where: "låst på förbundets dator", schema: Insats, free: { name: NAME_OF_INSATS } },
-  { name: "Enheter som räknar", where: "låst på förbundets dator", schema: Roster, free: {} },
+  { name: "Insats", where: LOCKED, schema: Insats, free: { name: NAME_OF_INSATS } },
+  { name: "Enheter som räknar", where: LOCKED, schema: Roster, free: {} },
   {
-    name: "Inlämnad räkning, huvudet",
+    name: "Inlämnad räkning",
     where:
-      "låst på förbundets dator; själva talen ligger kvar i den förseglade filen tills perioden är stängd",
-    schema: SnapshotRecord,
+      "huvudet och täckningens tal låst på förbundets dator; svarens tal ligger kvar i den förseglade filen tills perioden är stängd",
+    schema: StoredSnapshot,
+    free: {},
+  },
+  {
+    name: "Utlämnad startfil",
+    where: LOCKED,
+    schema: IssuedStartfil,
+    free: {},
+  },
+  { name: "Anmälan som väntar", where: LOCKED, schema: WaitingAnmalan, free: {} },
+  { name: "Kvitto som har lämnats", where: LOCKED, schema: GivenKvitto, free: {} },
+  {
+    name: "Vad enheterna senast har fått",
+    where: LOCKED,
+    schema: DeviceSettings,
+    free: {},
+    parts: { settings: SETTINGS, "given.settings": SETTINGS },
+  },
+  {
+    name: "Formulär och när de gäller",
+    where: LOCKED,
+    schema: StoredForms,
+    free: {},
+    parts: { "[].instrument": FORM },
+  },
+  { name: "Period som är släppt", where: LOCKED, schema: StoredRelease, free: {} },
+  { name: "Rapporter som har gjorts", where: LOCKED, schema: Reporting, free: {} },
+  { name: "Andras släppta tabeller", where: LOCKED, schema: ReceivedRelease, free: {} },
+  { name: "Vems tabeller som tas emot", where: LOCKED, schema: TrustedSigner, free: {} },
+  { name: "Summa som är lämnad till NNS", where: LOCKED, schema: SentSum, free: {} },
+  {
+    name: "Insatsledarens hylla",
+    where: "i webbläsaren på insatsledarens dator; filerna är signerade och visar bara släppta tal",
+    schema: ShelvedFile,
     free: {},
   },
 ];
@@ -106,6 +158,12 @@ interface JsonSchema {
 const z: { readonly toJSONSchema: (type: unknown, options: object) => JsonSchema } = createRequire(
   join(root, "packages/core/package.json"),
 )("zod/mini");
+
+/** The fields of a record, with those parts left out that stand under a name of their own. */
+const ownFields = ({ schema, parts = {} }: Kept): readonly Field[] =>
+  fieldsOf(schemaOf(schema)).filter(
+    ({ path }) => !Object.keys(parts).some((part) => path.startsWith(`${part}.`)),
+  );
 
 const schemaOf = (type: unknown): JsonSchema =>
   z.toJSONSchema(type, { unrepresentable: "any", io: "input", reused: "inline" });
@@ -169,6 +227,26 @@ const allowedFree: Readonly<Record<string, string>> = {
   "Släppt tabell: cells.bases.…": "vilket tal som är nämnaren, i programmets namn",
   "Förbundets uppgifter: remarks[]": "förbundets egna anmärkningar till rapporten",
   "Förbundets uppgifter: merged[]": "vilka perioder som är sammanlagda",
+  "Period som är släppt: period": "perioden",
+  "Period som är släppt: merged[]": "perioder som är sammanlagda",
+  "Period som är släppt: correction.replaced[].file": "den signerade tabellen som är rättad",
+  "Period som är släppt: file": "den signerade tabellen, som alla får se",
+  "Period som är släppt: insatsFiles.…": "insatsens del av den",
+  "Rapporter som har gjorts: layout.name": "vad rapportmallen heter",
+  "Rapporter som har gjorts: layout.columns[].number": "vilket tal kolumnen har, i programmets namn",
+  "Rapporter som har gjorts: layout.columns[].text": "kolumnens rubrik",
+  "Rapporter som har gjorts: layout.numbers[].number": "vilket tal det är, i programmets namn",
+  "Rapporter som har gjorts: made[].file": "namnet på filen som gjordes",
+  "Andras släppta tabeller: collector.name": "förbundets eller NNS namn",
+  "Andras släppta tabeller: period": "perioden",
+  "Andras släppta tabeller: own.id": "vems tabell det är, ett slumpat nummer",
+  "Andras släppta tabeller: own.name": "förbundets eller NNS namn",
+  "Andras släppta tabeller: insatser[].id": "vilken insats, ett slumpat nummer",
+  "Andras släppta tabeller: insatser[].name": "insatsens namn",
+  "Vems tabeller som tas emot: name": "förbundets eller NNS namn",
+  "Summa som är lämnad till NNS: period": "perioden",
+  "Summa som är lämnad till NNS: files[]": "namnen på de förseglade filerna",
+  "Insatsledarens hylla: text": "den signerade filen som den är, med bara släppta tal",
   "Insats: owner": "organisationen som driver insatsen",
   "Enheter som räknar: devices[].label": "enhetens namn, som förbundet väljer; skriv inte personalens namn",
 };
@@ -176,10 +254,24 @@ const allowedFree: Readonly<Record<string, string>> = {
 const meaningOf = ({ name, free }: Kept, { path }: Field): string | undefined =>
   free[path] ?? allowedFree[`${name}: ${path}`];
 
+/** The schemas that the förbund's records are read with, by their names in the code. */
+const readWith = (source: string): readonly string[] =>
+  [...source.matchAll(/\b(?:read|all)\(vault, [^,]+, (?:z\.array\()?([A-Z]\w+)/g)].map(
+    ([, name = ""]) => name,
+  );
+
 describe("the inventory", () => {
+  it("has every record that a förbund or NNS keeps", () => {
+    const records = readWith(readFileSync(join(root, "apps/admin/src/book/records.ts"), "utf8"));
+    const here = readFileSync(fileURLToPath(import.meta.url), "utf8");
+
+    expect(records.length).toBeGreaterThan(10);
+    expect(records.filter((name) => !here.includes(`schema: ${name}`))).toEqual([]);
+  });
+
   it("says of every field with free text what stands in it", () => {
     const unsaid = kept.flatMap((one) =>
-      fieldsOf(schemaOf(one.schema))
+      ownFields(one)
         .filter((field) => field.isFree && meaningOf(one, field) === undefined)
         .map(({ path }) => `${one.name}: ${path}`),
     );
@@ -203,13 +295,15 @@ describe("the inventory", () => {
 });
 
 function document(): string {
-  const table = (one: Kept) =>
-    `## ${one.name}\n\nFinns: ${one.where}.\n\n| fält | vad |\n|---|---|\n${fieldsOf(schemaOf(one.schema))
-      .map((field) => {
-        const meaning = meaningOf(one, field);
-        return `| \`${field.path}\` | ${field.kind}${meaning === undefined ? "" : ` – ${meaning}`} |\n`;
-      })
-      .join("")}`;
+  const row = (path: string, what: string) => `| \`${path}\` | ${what} |\n`;
+  const table = (one: Kept) => {
+    const own = ownFields(one).map((field) => {
+      const meaning = meaningOf(one, field);
+      return row(field.path, `${field.kind}${meaning === undefined ? "" : ` – ${meaning}`}`);
+    });
+    const parts = Object.entries(one.parts ?? {}).map(([path, name]) => row(path, `se *${name}*`));
+    return `## ${one.name}\n\nFinns: ${one.where}.\n\n| fält | vad |\n|---|---|\n${[...own, ...parts].join("")}`;
+  };
   const cells = planOf(workingWording).cells;
   const count = (kind: string) => cells.filter((cell) => cell.kind === kind).length;
   return `# Vad som finns var
