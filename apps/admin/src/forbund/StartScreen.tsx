@@ -42,7 +42,7 @@ export function StartScreen({
 
   return (
     <Page title="Vi frågar">
-      <p className="admin-lead">Här blir svaren på de sju frågorna till siffror.</p>
+      <p className="admin-lead">Här blir svaren på frågorna till siffror.</p>
       {!isEmpty && (
         <section aria-labelledby="here-title">
           <h2 id="here-title">På den här datorn</h2>

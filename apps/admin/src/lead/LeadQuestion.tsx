@@ -38,7 +38,7 @@ export function LeadQuestion({
     .toReversed()
     .flatMap((each) => {
       const { report, release } = viewOf(library, insats.id, each, instrument);
-      return release === undefined || report === undefined ? [] : [report];
+      return release === undefined || report === undefined ? [] : [{ report, instrument }];
     });
   return (
     <Page title={findingOf(of.view.table, question, instrument)} way={way}>
@@ -49,7 +49,12 @@ export function LeadQuestion({
       <QuestionView
         question={question}
         report={of.view.report}
-        detail={questionDetail(of.view.report, code, history, othersOf(library, of, instrument))}
+        detail={questionDetail(
+          { report: of.view.report, instrument },
+          code,
+          history,
+          othersOf(library, of, instrument),
+        )}
         onlyOther={
           <p>
             Inget att jämföra med är inläst. <Link href="/filer">Läs in ett släpp till</Link>

@@ -2,15 +2,21 @@
 import {
   annexOf,
   type Coverage,
+  coveragePlanOf,
+  daysOf,
   type Instrument,
+  instrumentIn,
+  type Period,
   type ProtectedTable,
   type ProtectedTables,
   parsePeriodKey,
   parseRelease,
+  planOf,
   protectedTablesOf,
   type Report,
   reportOf,
   type TallyPlan,
+  termOn,
 } from "@vifragar/core";
 import { verify } from "@vifragar/sealing";
 import type { Book } from "../book/book.ts";
@@ -44,6 +50,12 @@ function check(release: StoredRelease) {
 export interface ReportBy {
   readonly instrument: Instrument;
   readonly coveragePlan: TallyPlan;
+}
+
+/** The form that a period was asked by. A year in which it was changed is told by its last one, and never released. */
+export function askedBy({ forms }: Pick<Book, "forms">, period: Period): ReportBy {
+  const instrument = instrumentIn(forms, period) ?? termOn(forms, daysOf(period).last).instrument;
+  return { instrument, coveragePlan: coveragePlanOf(planOf(instrument)) };
 }
 
 /**

@@ -1,18 +1,10 @@
-import {
-  coveragePlanOf,
-  type Day,
-  daysOf,
-  type Instrument,
-  instrumentIn,
-  type Period,
-  planOf,
-  termOn,
-} from "@vifragar/core";
+import { type Day, type Instrument, type Period, planOf } from "@vifragar/core";
 import type { CollectingVault, UnlockReport } from "@vifragar/vault";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import type { Keeper } from "../book/keeper.ts";
 import { periodToStartWith } from "../period/periods-to-pick.ts";
 import type { Protector } from "../release/protector.ts";
+import { askedBy } from "../report/released-report.ts";
 import { Shell } from "./Shell.tsx";
 import { SessionContext } from "./session.ts";
 
@@ -41,17 +33,15 @@ export function OpenForbund({
   const { forms } = useSyncExternalStore(keeper.subscribe, keeper.current);
   const [period, pickPeriod] = useState<Period>(() => periodToStartWith(keeper.current(), today()));
   const session = useMemo(() => {
-    // A year in which the form was changed is shown by its last one; it cannot be released as a whole.
-    const instrument = instrumentIn(forms, period) ?? termOn(forms, daysOf(period).last).instrument;
-    const plan = planOf(instrument);
+    const { instrument, coveragePlan } = askedBy({ forms }, period);
     return {
       vault,
       keeper,
       protector,
       today,
       instrument,
-      plan,
-      coveragePlan: coveragePlanOf(plan),
+      plan: planOf(instrument),
+      coveragePlan,
       period,
       pickPeriod,
     };

@@ -1,6 +1,6 @@
 import { daysOf, findingOf, parsePeriodKey, periodKey, questionName } from "@vifragar/core";
 import { Link } from "wouter";
-import { releasedReport, releasedTables } from "../report/released-report.ts";
+import { askedBy, releasedReport, releasedTables } from "../report/released-report.ts";
 import { useReport } from "../report/use-report.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { useOthers } from "../trust/use-others.ts";
@@ -12,7 +12,7 @@ import { questionDetail } from "./question-tables.ts";
 /** One question of the förbund or the nation: the finding as the heading, then every answer, sex, and time. */
 export function QuestionScreen({ code }: { readonly code: string }) {
   const book = useBook();
-  const { period, instrument, coveragePlan } = useSession();
+  const { period, instrument } = useSession();
   const report = useReport();
   const others = useOthers(period);
   const question = instrument.questions.find((known) => known.code === code);
@@ -35,10 +35,16 @@ export function QuestionScreen({ code }: { readonly code: string }) {
 
   // A half-year beside a whole year would look like a fall.
   const history = [...book.releases.values()]
-    .filter((each) => parsePeriodKey(each.period)?.kind === period.kind)
-    .toSorted((a, b) => lastDay(a.period) - lastDay(b.period))
-    .map((each) => releasedReport(book, each, { instrument, coveragePlan }))
-    .filter((each) => each !== undefined);
+    .flatMap((each) => {
+      const asked = parsePeriodKey(each.period);
+      return asked?.kind === period.kind ? [{ each, asked }] : [];
+    })
+    .toSorted((a, b) => daysOf(a.asked).last - daysOf(b.asked).last)
+    .flatMap(({ each, asked }) => {
+      const by = askedBy(book, asked);
+      const told = releasedReport(book, each, by);
+      return told === undefined ? [] : [{ report: told, instrument: by.instrument }];
+    });
   return (
     <Page title={findingOf(releasedTables(book, release).forbund, question, instrument)} way={way}>
       <p className="admin-lead">
@@ -47,7 +53,7 @@ export function QuestionScreen({ code }: { readonly code: string }) {
       <QuestionView
         question={question}
         report={report}
-        detail={questionDetail(report, code, history, others)}
+        detail={questionDetail({ report, instrument }, code, history, others)}
         onlyOther={
           <p>
             Ingen annans släpp för {report.period} är inläst.{" "}
@@ -57,9 +63,4 @@ export function QuestionScreen({ code }: { readonly code: string }) {
       />
     </Page>
   );
-}
-
-function lastDay(key: string): number {
-  const period = parsePeriodKey(key);
-  return period === undefined ? 0 : daysOf(period).last;
 }

@@ -1,4 +1,4 @@
-import type { Fact, Report } from "@vifragar/core";
+import { type Fact, type Instrument, inventedInstrument, type Report, workingWording } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { questionDetail } from "./question-tables.ts";
 
@@ -32,17 +32,21 @@ const report = (facts: readonly Fact[], period = "2026"): Report => ({
   facts,
 });
 
+const asked = (told: Report, instrument: Instrument = workingWording) => ({ report: told, instrument });
+
 const hidden = { count: undefined, status: "skyddad" } as const;
 
 describe("questionDetail", () => {
   it("gives the answers of the förbund itself, and of no other question or insats", () => {
     const { answers } = questionDetail(
-      report([
-        fact({}),
-        fact({ key: "psychological/now", question: "Psykiskt våld: Nu", ...hidden }),
-        fact({ key: "physical/any" }),
-        fact({ insats: "MIA Vidare", count: 9 }),
-      ]),
+      asked(
+        report([
+          fact({}),
+          fact({ key: "psychological/now", question: "Psykiskt våld: Nu", ...hidden }),
+          fact({ key: "physical/any" }),
+          fact({ insats: "MIA Vidare", count: 9 }),
+        ]),
+      ),
       "psychological",
       [],
     );
@@ -61,7 +65,7 @@ describe("questionDetail", () => {
       fact({ breakdown: "Män+", count: 7, of: 14 }),
     ];
 
-    expect(questionDetail(report(facts), "psychological", []).bySex?.sentence).toBe(
+    expect(questionDetail(asked(report(facts)), "psychological", []).bySex?.sentence).toBe(
       "Skillnaden är liten och kan bero på slumpen.",
     );
   });
@@ -73,13 +77,13 @@ describe("questionDetail", () => {
   ] as const)("shows neither when %s", ([, men]) => {
     const facts = [fact({ breakdown: "Kvinnor+", count: 15, of: 24 }), men];
 
-    expect(questionDetail(report(facts), "psychological", []).bySex).toBeUndefined();
+    expect(questionDetail(asked(report(facts)), "psychological", []).bySex).toBeUndefined();
   });
 
   it("leaves a gap in time where a period is hidden", () => {
-    const history = [report([fact({})], "2025"), report([fact(hidden)], "2026")];
+    const history = [asked(report([fact({})], "2025")), asked(report([fact(hidden)], "2026"))];
 
-    const { overTime } = questionDetail(report([fact({})]), "psychological", history);
+    const { overTime } = questionDetail(asked(report([fact({})])), "psychological", history);
 
     expect(overTime.rows.map(({ heading, cells }) => [heading, cells[0]?.text])).toEqual([
       ["2025", "22 av 38 (58\u00a0%)"],
@@ -87,22 +91,44 @@ describe("questionDetail", () => {
     ]);
   });
 
-  it("breaks the row of periods where the wording changed", () => {
-    const newer = { ...report([fact({ count: 20 })], "2027"), instrument: "J" };
+  it("breaks the row of periods where the form changed, whatever it is called", () => {
+    const newer = asked(report([fact({ count: 20 })], "2027"), inventedInstrument(5));
 
-    const { overTime } = questionDetail(newer, "psychological", [report([fact({})]), newer]);
+    const { overTime } = questionDetail(newer, "psychological", [asked(report([fact({})])), newer]);
 
-    expect(overTime.rows.map(({ heading }) => heading)).toEqual(["2026", "Nytt formulär: J", "2027"]);
+    expect(overTime.rows.map(({ heading }) => heading)).toEqual(["2026", "Nytt formulär: I", "2027"]);
     expect(overTime.rows[1]?.cells).toEqual([null]);
+    expect(overTime.rows[2]?.startsAnew).toBe(true);
+  });
+
+  it("does not break it for a translation more", () => {
+    const translated = { ...workingWording, approvedLanguages: workingWording.approvedLanguages.slice(0, 1) };
+    const history = [asked(report([fact({})]), translated), asked(report([fact({})], "2027"))];
+
+    const { overTime } = questionDetail(asked(report([fact({})], "2027")), "psychological", history);
+
+    expect(overTime.rows.map(({ heading }) => heading)).toEqual(["2026", "2027"]);
+  });
+
+  it("leaves out periods of another form where the question cannot be compared, and says so", () => {
+    const own = { key: "digital/any", question: "Påhittad fråga 3 (digital)?: Ja, någon gång" };
+    const [five, nine] = [inventedInstrument(5), inventedInstrument(9)];
+    const now = asked(report([fact(own)], "2027"), nine);
+
+    const { overTime, answers } = questionDetail(now, "digital", [asked(report([fact(own)]), five), now]);
+
+    expect(overTime.rows.map(({ heading }) => heading)).toEqual(["2027"]);
+    expect(overTime.notes.join(" ")).toContain("Perioder med ett annat formulär är inte med");
+    expect(answers.rows.map(({ heading }) => heading)).toEqual(["Ja, någon gång"]);
   });
 
   it("sets others beside it that asked with the same wording, and nobody else", () => {
     const nation = { ...report([fact({ count: 900, of: 1400 })]), forbund: "NNS", subject: "NNS" };
     const other = { ...nation, subject: "N", forbund: "N", instrument: "J" };
 
-    const { beside } = questionDetail(report([fact({})]), "psychological", [], [nation, other]);
+    const { beside } = questionDetail(asked(report([fact({})])), "psychological", [], [nation, other]);
 
     expect(beside?.rows.map(({ heading }) => heading)).toEqual(["F", "NNS"]);
-    expect(questionDetail(report([fact({})]), "psychological", [], [other]).beside).toBeUndefined();
+    expect(questionDetail(asked(report([fact({})])), "psychological", [], [other]).beside).toBeUndefined();
   });
 });

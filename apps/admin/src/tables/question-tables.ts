@@ -2,6 +2,8 @@
 import {
   differenceText,
   type Fact,
+  type Instrument,
+  isComparable,
   type Report,
   type ReportCell,
   type ReportTable,
@@ -25,6 +27,12 @@ export interface QuestionDetail {
 /** Stands between two periods that were asked with different wordings, whose numbers do not continue each other. */
 export const NEW_FORM = "Nytt formulär";
 
+/** A report, and the form that its answers were given by. */
+export interface AskedReport {
+  readonly report: Report;
+  readonly instrument: Instrument;
+}
+
 const ALL = "Alla";
 const WOMEN = "Kvinnor+";
 const MEN = "Män+";
@@ -32,16 +40,17 @@ const MEN = "Män+";
 /**
  * The detail of a question.
  *
- * @param report - Of the picked period.
- * @param history - Reports of all released periods about the same subject, oldest first.
- * @param others - Reports of the same period by others, the nearest first.
+ * @param asked - Of the picked period.
+ * @param history - All released periods about the same subject, oldest first.
+ * @param others - Reports of the same period by others, asked by the same form, the nearest first.
  */
 export function questionDetail(
-  report: Report,
+  asked: AskedReport,
   code: string,
-  history: readonly Report[],
+  history: readonly AskedReport[],
   others: readonly Report[] = [],
 ): QuestionDetail {
+  const { report } = asked;
   const answers = factsOf(report, code, ALL);
   return {
     answers: tableOf({
@@ -51,20 +60,21 @@ export function questionDetail(
       rows: answers.map((fact) => [answerName(fact), cellOf(fact)]),
     }),
     bySex: bySexOf(report, code),
-    overTime: overTimeOf(history, code),
+    overTime: overTimeOf(asked, history, code),
     beside: besideOf(report, code, others),
   };
 }
 
-function overTimeOf(history: readonly Report[], code: string): ReportTable {
+function overTimeOf(asked: AskedReport, history: readonly AskedReport[], code: string): ReportTable {
+  const told = history.filter(({ instrument }) => mayFollow(instrument, asked.instrument, code));
   const table = tableOf({
     id: "over-tid",
     caption: "Ja, någon gång, period för period",
     rowHeading: "Period",
     rows: broken(
-      history.flatMap((each) => {
-        const [any] = factsOf(each, code, ALL);
-        return any === undefined ? [] : [{ report: each, cell: cellOf(any) }];
+      told.flatMap(({ report, instrument }) => {
+        const [any] = factsOf(report, code, ALL);
+        return any === undefined ? [] : [{ report, instrument, cell: cellOf(any) }];
       }),
     ),
   });
@@ -72,14 +82,27 @@ function overTimeOf(history: readonly Report[], code: string): ReportTable {
   const rows = table.rows.map((row, at) =>
     table.rows[at - 1]?.cells[0] === null ? { ...row, startsAnew: true as const } : row,
   );
-  return { ...table, rows, chartKind: "time" };
+  const notes = told.length < history.length ? [...table.notes, LEFT_OUT_NOTE] : table.notes;
+  return { ...table, rows, notes, chartKind: "time" };
 }
 
-/** The periods in order, with a row that tells where the wording changed. */
-function broken(periods: readonly { readonly report: Report; readonly cell: ReportCell }[]): readonly Row[] {
-  return periods.flatMap(({ report, cell }, at): readonly Row[] => {
+/** Periods that were asked by a form whose question of the same name is another question. */
+const LEFT_OUT_NOTE =
+  "Perioder med ett annat formulär är inte med: där fanns inte frågan, eller så betyder den inte detsamma.";
+
+/** Whether a question may stand in one table with that of another form, on the other side of a break. */
+function mayFollow(one: Instrument, other: Instrument, code: string): boolean {
+  if (one.id === other.id) return true;
+  return [one, other].every(({ questions }) =>
+    questions.some((question) => question.code === code && isComparable(question)),
+  );
+}
+
+/** The periods in order, with a row that tells where the form changed. A translation more is no change. */
+function broken(periods: readonly (AskedReport & { readonly cell: ReportCell })[]): readonly Row[] {
+  return periods.flatMap(({ report, instrument, cell }, at): readonly Row[] => {
     const before = periods[at - 1];
-    const isNew = before !== undefined && before.report.instrument !== report.instrument;
+    const isNew = before !== undefined && before.instrument.id !== instrument.id;
     const row: Row = [report.period, cell];
     return isNew ? [[`${NEW_FORM}: ${report.instrument}`, null], row] : [row];
   });
@@ -150,5 +173,5 @@ function cellOf({ count, of, status }: Fact): ReportCell {
   return { text: shareText(count, of), status, number: count, of };
 }
 
-/** `Psykiskt våld: Ja, nu` → `Ja, nu`. */
-const answerName = ({ question }: Fact): string => question.slice(question.indexOf(": ") + 2);
+/** `Psykiskt våld: Nu` → `Nu`. The words of a question may hold a colon, those of an answer never do. */
+const answerName = ({ question }: Fact): string => question.slice(question.lastIndexOf(": ") + 2);

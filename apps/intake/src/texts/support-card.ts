@@ -30,7 +30,7 @@ export const supportCard: readonly CardSection[] = [
     ],
   },
   {
-    heading: "Fråga 7: eget våld",
+    heading: "Frågan om eget våld",
     measure: "use",
     lines: [
       "Ställ den som de andra, med samma ton. Alla får den.",

@@ -2,17 +2,20 @@
 import type { ProtectedTable } from "../protection/protected-table.ts";
 import { SUPPRESSED_NOTE } from "../protection/texts-sv.ts";
 import type { Instrument } from "../questionnaire/instrument.ts";
-import type { Question } from "../questionnaire/question.ts";
+import { isComparable, type Question } from "../questionnaire/question.ts";
 import { differenceText } from "./difference.ts";
 import { fractionText } from "./number-text.ts";
 import type { ReportBlock, ReportCell, ReportSection, ReportTable } from "./report.ts";
 import { cellIn, hidesAnything, type ReportGroup, sizeIn } from "./table-cells.ts";
 import {
+  aloneNote,
   answerTexts,
   HIGH_SHARE_NOTE,
-  indicatorTexts,
+  indicatorName,
   measureTexts,
+  numberWord,
   PLUS_NOTE,
+  placesOf,
   questionName,
   THREE_MEASURES_NOTE,
   TIMES_NOTE,
@@ -21,21 +24,28 @@ import {
   tableGroupTexts,
 } from "./wording-sv.ts";
 
-/** *Utsatt för våld*, with the three measures kept apart. */
-export function exposureSection(table: ProtectedTable): ReportSection {
+/** *Utsatt för våld*, with the three measures kept apart; undefined for a form that does not ask about it. */
+export function exposureSection(table: ProtectedTable, instrument: Instrument): ReportSection | undefined {
+  const isExposure = ({ measure }: Question) => measure === "exposure";
+  const asked = instrument.questions.filter(isExposure).length;
+  if (asked === 0) return undefined;
   const cell = cellIn(table, "all", "exposed");
   const blocks: readonly ReportBlock[] =
     cell === null
       ? [sentence(TOO_FEW)]
-      : [sentence(exposureSentence(cell)), note(HIGH_SHARE_NOTE), note(THREE_MEASURES_NOTE)];
-  return { id: "utsatt", heading: "Utsatt för våld (fråga 1–3)", blocks, startsPage: false };
+      : [sentence(exposureSentence(cell, asked)), note(HIGH_SHARE_NOTE), note(THREE_MEASURES_NOTE)];
+  const heading = `Utsatt för våld (${placesOf(instrument, isExposure)})`;
+  return { id: "utsatt", heading, blocks, startsPage: false };
 }
 
-function exposureSentence({ status, text }: ReportCell): string {
-  if (status === "skyddad")
-    return "Hur många som har varit med om minst en av de tre är skyddat och visas inte.";
+function exposureSentence({ status, text }: ReportCell, asked: number): string {
+  const what =
+    asked === 1
+      ? "har varit med om det som frågan gäller"
+      : `har varit med om minst en av de ${numberWord(asked)}`;
+  if (status === "skyddad") return `Hur många som ${what} är skyddat och visas inte.`;
   if (status === "inget underlag") return "Ingen svarade på formuläret.";
-  return `${text} har varit med om minst en av de tre.`;
+  return `${text} ${what}.`;
 }
 
 /** Columns of the question table, in order; those that no question has are left out. */
@@ -49,17 +59,18 @@ const columns: readonly { readonly heading: string; readonly names: readonly str
   { heading: "Vill inte svara", names: ["declined"] },
 ];
 
-/** *De sju frågorna*: a row for each question, grouped by what must not be added up. */
+/** *De sju frågorna*, or as many as the form has: a row for each question, grouped by what must not be added up. */
 export function questionsSection(table: ProtectedTable, instrument: Instrument): ReportSection {
   const cellOf = ({ code }: Question, names: readonly string[]) =>
     names.map((name) => cellIn(table, "all", `${code}/${name}`)).find((cell) => cell !== null) ?? null;
   const { questions } = instrument;
   const used = columns.filter(({ names }) => questions.some((question) => cellOf(question, names) !== null));
-  const heading = "De sju frågorna";
+  const heading = questions.length === 1 ? "Frågan" : `De ${numberWord(questions.length)} frågorna`;
   if (used.length === 0) {
     return { id: "fragor", heading, blocks: [sentence(TOO_FEW)], startsPage: true };
   }
   const size = sizeIn(table, "all") ?? 0;
+  const alone = placesOf(instrument, (question) => !isComparable(question));
   const hasTimes = used.some(({ names }) => names.includes("now"));
   const reportTable: ReportTable = {
     id: "fragor-tabell",
@@ -74,6 +85,7 @@ export function questionsSection(table: ProtectedTable, instrument: Instrument):
     notes: [
       ...(hidesAnything(table) ? [SUPPRESSED_NOTE] : []),
       ...(hasTimes ? [TIMES_NOTE] : []),
+      ...(alone === "" ? [] : [aloneNote(alone)]),
       THREE_MEASURES_NOTE,
     ],
     chartColumn: 0,
@@ -129,7 +141,7 @@ function differenceIn(table: ProtectedTable, code: string): string | undefined {
 }
 
 /** The crossings that the instrument's plan declares, with their margins; undefined where the table has none. */
-export function crossingsSection(table: ProtectedTable): ReportSection | undefined {
+export function crossingsSection(table: ProtectedTable, instrument: Instrument): ReportSection | undefined {
   const names = ["childhood", "later", "childhood+later", "exposed", "used", "exposed+used"];
   if (!names.some((name) => name.includes("+") && table.cells.has(`all/${name}`))) return undefined;
   const groupOf = (name: string) =>
@@ -142,7 +154,7 @@ export function crossingsSection(table: ProtectedTable): ReportSection | undefin
     rows: names
       .filter((name) => table.cells.has(`all/${name}`))
       .map((name) => ({
-        heading: indicatorTexts[name] ?? name,
+        heading: indicatorName(name, instrument),
         group: groupOf(name),
         cells: [cellIn(table, "all", name)],
       })),

@@ -11,7 +11,7 @@ import { coverageFacts, coverageSection, type FactFrame, followUpSection } from 
 import { fractionText, shownCell } from "./number-text.ts";
 import type { Fact, Report, ReportBlock, ReportSection, ReportTable } from "./report.ts";
 import { cellIn, hidesAnything, measureNames, sizeIn } from "./table-cells.ts";
-import { answerTexts, indicatorTexts, questionName, tableGroupTexts } from "./wording-sv.ts";
+import { answerTexts, indicatorName, questionName, tableGroupTexts } from "./wording-sv.ts";
 
 export interface ReportRequest {
   /** The name of the förbund. */
@@ -48,7 +48,7 @@ export function reportOf(request: ReportRequest): Report {
   const instrumentName = textIn(instrument.name, sv, instrument);
   const frame = { forbund, period: periodKey(table.period), instrument: instrumentName };
   return {
-    title: `Sju frågor: ${table.subject.name}, ${spanName(table)}`,
+    title: `Vi frågar: ${table.subject.name}, ${spanName(table)}`,
     notices: noticesOf(instrument, { notices: [...notices, ...editionNotices(table)], prov: table.prov }),
     forbund,
     subject: table.subject.name,
@@ -58,10 +58,10 @@ export function reportOf(request: ReportRequest): Report {
     instrument: instrumentName,
     sections: [
       ...(own === undefined ? [] : [coverageSection(own)]),
-      exposureSection(table),
+      ...[exposureSection(table, instrument)].filter((section) => section !== undefined),
       questionsSection(table, instrument),
       sexSection(table, instrument),
-      ...[crossingsSection(table)].filter((section) => section !== undefined),
+      ...[crossingsSection(table, instrument)].filter((section) => section !== undefined),
       ...(insatser.length === 0 ? [] : [insatserSection(insatser, coverage, instrument)]),
       ...(own === undefined ? [] : [followUpSection(own)]),
       aboutSection(request, remarks),
@@ -213,6 +213,6 @@ function factsOf(
 function labelOf(name: string, instrument: Instrument): string {
   const [code, answer] = name.split("/");
   const question = instrument.questions.find((one) => one.code === code);
-  if (question === undefined || answer === undefined) return indicatorTexts[name] ?? name;
+  if (question === undefined || answer === undefined) return indicatorName(name, instrument);
   return `${questionName(question, instrument)}: ${answerTexts[answer] ?? answer}`;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { inventedInstrument } from "../instruments/invented.ts";
+import { workingWording } from "../instruments/working-wording.ts";
 import { csvOf, fileNameOf } from "./csv.ts";
 import { htmlOf } from "./html.ts";
 import { jsonOf } from "./json.ts";
 import type { Report } from "./report.ts";
 import { sheetsOf } from "./sheets.ts";
 import { reportWith, tablesOf } from "./testing.ts";
+import { indicatorName, placesOf } from "./wording-sv.ts";
 
 const section = (report: Report, id: string) => report.sections.find((one) => one.id === id);
 const sentences = (report: Report, id: string) =>
@@ -26,6 +29,47 @@ describe("reportOf", () => {
 
     expect(told[0]).toBe("27 av 38 (71\u00a0%) har varit med om minst en av de tre.");
     expect(told[1]).toContain("Det betyder att frågorna når fram, inte att något är fel.");
+  });
+
+  it.for([
+    [5, "De fem frågorna", "Utsatt för våld (fråga 1–3)", "fråga 3", "de tre"],
+    [9, "De nio frågorna", "Utsatt för våld (fråga 1–5)", "fråga 4", "de fem"],
+  ] as const)("speaks of %s questions where the form has so many, and of those that are its own", (form) => {
+    const [count, questions, exposure, alone, among] = form;
+    const report = reportWith({ instrument: inventedInstrument(count) });
+
+    expect(section(report, "fragor")?.heading).toBe(questions);
+    expect(section(report, "utsatt")?.heading).toBe(exposure);
+    expect(sentences(report, "utsatt")[0]).toContain(`minst en av ${among}.`);
+    const block = section(report, "fragor")?.blocks[0];
+    expect(block?.kind === "table" && block.table.notes).toContain(
+      `Egna frågor i det här formuläret: ${alone}. De jämförs inte med andra formulär.`,
+    );
+    expect(JSON.stringify(report)).not.toMatch(/sju frågor/i);
+  });
+
+  it("names the questions that a sum over several is made of by where they stand in this form", () => {
+    const nine = inventedInstrument(9);
+
+    expect(
+      ["exposed", "ongoing", "childhood", "later", "used"].map((name) => indicatorName(name, nine)),
+    ).toEqual([
+      "Utsatt för våld: minst en av fråga 1–5",
+      "Utsatt för våld nu: minst en av fråga 1–4",
+      "Våld under barndomen: fråga 1–3 som barn, eller fråga 6",
+      "Utsatt för våld som vuxen: fråga 1–4",
+      "Eget våld mot någon nära: fråga 9",
+    ]);
+    expect(placesOf(nine, ({ code }) => ["physical", "fear", "used"].includes(code))).toBe(
+      "fråga 2, 7 och 9",
+    );
+    expect(placesOf(nine, () => false)).toBe("");
+  });
+
+  it("leaves out what a form does not ask about", () => {
+    const instrument = { ...workingWording, questions: workingWording.questions.slice(3) };
+
+    expect(section(reportWith({ instrument }), "utsatt")).toBeUndefined();
   });
 
   it("puts what is not to be added up under headings of its own", () => {

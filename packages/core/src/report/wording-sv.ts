@@ -19,6 +19,10 @@ export const FOLLOW_UP_NOTE = "Uppföljning hör inte ihop med enskilda svar.";
 export const TIMES_NOTE =
   "Samma person kan ha svarat ja för flera tider. Tiderna kan därför bli fler än Ja, någon gång.";
 
+/** Under the questions of a form with some of its own. @param places - Where those stand: `fråga 3 och 5`. */
+export const aloneNote = (places: string): string =>
+  `Egna frågor i det här formuläret: ${places}. De jämförs inte med andra formulär.`;
+
 export const TOO_FEW_FOR_SEX = "För få svar för att visa kön.";
 
 export const TOO_FEW = "För få svar. Siffrorna visas inte, men svaren är inte borttagna.";
@@ -87,17 +91,61 @@ export const answerTexts: Readonly<Record<string, string>> = {
   skipped: "Hoppade över",
 };
 
-/** What a cell counts that is about several questions of one form. */
-export const indicatorTexts: Readonly<Record<string, string>> = {
-  base: "Svarade på formuläret",
-  exposed: "Utsatt för våld: minst en av fråga 1–3",
-  ongoing: "Utsatt för våld nu: minst en av fråga 1–3",
-  childhood: "Våld under barndomen: fråga 1–3 som barn, eller fråga 4",
-  later: "Utsatt för våld som vuxen: fråga 1–3",
-  "childhood+later": "Både under barndomen och som vuxen",
-  used: "Eget våld mot någon nära: fråga 7",
-  "exposed+used": "Både utsatt för våld och eget våld",
-};
+const numbers = ["ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"];
+
+/** A small number as a word: a form has at most nine questions. */
+export const numberWord = (number: number): string => numbers[number] ?? String(number);
+
+/** Where some questions stand in a form: `fråga 1–3`, `fråga 1–2 och 5`, `fråga 7`. Empty when there are none. */
+export function placesOf({ questions }: Instrument, isMeant: (question: Question) => boolean): string {
+  const ranges: { first: number; last: number }[] = [];
+  for (const [at, question] of questions.entries()) {
+    if (!isMeant(question)) continue;
+    const before = ranges.at(-1);
+    if (before?.last === at) before.last = at + 1;
+    else ranges.push({ first: at + 1, last: at + 1 });
+  }
+  const told = ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
+  const last = told.pop();
+  if (last === undefined) return "";
+  return `fråga ${told.length === 0 ? last : `${told.join(", ")} och ${last}`}`;
+}
+
+/** What a cell counts that is about several questions of one form, with the places that they have in this one. */
+export function indicatorName(name: string, instrument: Instrument): string {
+  const about = (measure: Measure, ...times: readonly string[]) =>
+    placesOf(
+      instrument,
+      (question) =>
+        question.measure === measure &&
+        (times.length === 0 || question.options.some((option) => times.includes(option))),
+    );
+  const among = (places: string) => (/\D\d+\D+\d/.test(places) ? `minst en av ${places}` : places);
+  const told = (what: string, ...places: readonly string[]) =>
+    [what, places.filter((place) => place !== "").join(", eller ")].filter((part) => part !== "").join(": ");
+  switch (name) {
+    case "base":
+      return "Svarade på formuläret";
+    case "exposed":
+      return told("Utsatt för våld", among(about("exposure")));
+    case "ongoing":
+      return told("Utsatt för våld nu", among(about("exposure", "now")));
+    case "childhood": {
+      const asChild = about("exposure", "child");
+      return told("Våld under barndomen", asChild && `${asChild} som barn`, about("childhood"));
+    }
+    case "later":
+      return told("Utsatt för våld som vuxen", about("exposure", "adult", "now"));
+    case "used":
+      return told("Eget våld mot någon nära", about("use"));
+    case "childhood+later":
+      return "Både under barndomen och som vuxen";
+    case "exposed+used":
+      return "Både utsatt för våld och eget våld";
+    default:
+      return name;
+  }
+}
 
 const shortNames: Readonly<Record<string, string>> = {
   psychological: "Psykiskt våld",
