@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { app } from "../../scripts/vite-app.ts";
@@ -22,7 +22,10 @@ const offlineFiles: Plugin = {
     order: "post",
     handler(_, bundle) {
       const folder = join(import.meta.dirname, "public");
-      const fixed = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
+      const fixed = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => [relative(folder, file).replaceAll(sep, "/"), readFileSync(file)] as const);
       const built = Object.values(bundle)
         .filter(({ fileName }) => fileName !== SERVICE_WORKER && !fileName.endsWith(".map"))
         .map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source] as const);
