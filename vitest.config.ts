@@ -5,7 +5,9 @@
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import type { InlineConfig } from "vitest/node";
 import { findChromium, launchArguments } from "./scripts/chromium.mjs";
+import { preact } from "./scripts/vite-preact.ts";
 import { mutationPlugin } from "./scripts/vitest/mutation.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -14,6 +16,19 @@ const exclude = ["**/node_modules/**", "**/dist/**"];
 const executablePath = await findChromium();
 
 const elsewhere = ["jsdom", "browser", "e2e", "property"].map((kind) => `**/*.${kind}.test.{ts,tsx}`);
+
+// The element is shipped on preact (decision 0013), and so are its tests run; with the rest of the form's at whole size.
+const isWhole = process.env.VF_FULL === "1";
+const elementTests = "**/src/element/*.browser.test.tsx";
+const browserOf = (): InlineConfig["browser"] => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { args: launchArguments, ...(executablePath && { executablePath }) },
+  }),
+  instances: [{ browser: "chromium" }],
+});
 
 // `npm run screens` alone: it writes pictures and proves nothing.
 const screens =
@@ -80,19 +95,24 @@ export default defineConfig({
           name: "browser",
           dir,
           include: ["**/*.browser.test.{ts,tsx}"],
-          exclude,
+          exclude: isWhole ? exclude : [...exclude, elementTests],
           setupFiles: ["./scripts/vitest/rendering-setup.ts"],
           // A vault is made and opened in seconds, each with Argon2id, and slower beside other tests.
           testTimeout: 30_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: launchArguments, ...(executablePath && { executablePath }) },
-            }),
-            instances: [{ browser: "chromium" }],
-          },
+          browser: browserOf(),
+        },
+      },
+      {
+        extends: true,
+        root: `${root}apps/site`,
+        resolve: preact,
+        test: {
+          name: "preact",
+          dir,
+          include: isWhole ? ["**/src/{element,behaviour}/*.browser.test.tsx"] : [elementTests],
+          exclude,
+          setupFiles: [`${root}scripts/vitest/rendering-setup.ts`],
+          browser: browserOf(),
         },
       },
       {

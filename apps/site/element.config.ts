@@ -1,6 +1,7 @@
 /** The build of `<sju-fragor>`: one script at `/f/sju-fragor.js`, with preact in React's place (decision 0013). */
 import { defineConfig } from "vite";
 import { app } from "../../scripts/vite-app.ts";
+import { preact } from "../../scripts/vite-preact.ts";
 
 const beside = "f/sju-fragor/[name]-[hash].js";
 
@@ -21,12 +22,5 @@ export default defineConfig({
     },
   },
   worker: { ...app.worker, rolldownOptions: { output: { entryFileNames: beside } } },
-  resolve: {
-    alias: [
-      { find: /^react\/jsx-runtime$/, replacement: "preact/jsx-runtime" },
-      { find: /^react-dom\/client$/, replacement: "preact/compat/client" },
-      { find: /^react(-dom)?$/, replacement: "preact/compat" },
-    ],
-    dedupe: ["preact"],
-  },
+  resolve: preact,
 });

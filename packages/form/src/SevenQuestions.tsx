@@ -7,7 +7,7 @@ import {
   type Question,
   type SupportLine,
 } from "@vifragar/core";
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ContributionStore, Finish } from "./contribution-store.ts";
 import { HiddenCover, LeavingCover, PauseCover, PracticeCover } from "./exit/Covers.tsx";
 import { ExitButton, ExitLink, ShiftStatus } from "./exit/ExitControls.tsx";
@@ -240,7 +240,8 @@ function useScreenFocus(
   waits: boolean,
 ): void {
   const isFirst = useRef(true);
-  useEffect(() => {
+  // Before the screen is painted: a tap that follows at once meets the screen where it stays.
+  useLayoutEffect(() => {
     const skip = isFirst.current && waits;
     isFirst.current = false;
     if (skip || screen === "") return;

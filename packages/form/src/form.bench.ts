@@ -1,6 +1,7 @@
 /**
  * How much a page has to do before the first question can be answered, with the processor slowed down six times: our
- * element and frame against a plain page with React, react-hook-form and zod, and against SurveyJS, in one run.
+ * element and frame against a plain page with React, react-hook-form and zod, against SurveyJS and against Formbricks,
+ * in one run.
  *
  * Our form has screens before its first question; they are gone through, and count.
  */
@@ -40,6 +41,7 @@ const OTHERS = [
   "zod@4.6.7",
   "survey-core@2.5.43",
   "survey-react-ui@2.5.43",
+  "@formbricks/surveys@1.99.0",
 ];
 
 export async function bench(): Promise<readonly Row[]> {
@@ -77,6 +79,7 @@ export async function bench(): Promise<readonly Row[]> {
     { id: "element", path: "/element.html" },
     { id: "frame", path: "/f/?ovning" },
     { id: "survey", path: await pageOf("survey") },
+    { id: "formbricks", path: await pageOf("formbricks") },
   ];
 
   const server = served();
@@ -180,7 +183,9 @@ async function answered(): Promise<void> {
 function folderOfOthers(): string {
   const folder = join(cache, "others");
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(join(folder, "node_modules", "survey-react-ui"))) {
+  const isThere = (version: string) =>
+    existsSync(join(folder, "node_modules", version.slice(0, version.lastIndexOf("@"))));
+  if (!OTHERS.every(isThere)) {
     writeFileSync(join(folder, "package.json"), '{ "private": true }');
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     execFileSync(npm, ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...OTHERS], {

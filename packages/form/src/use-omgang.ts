@@ -150,9 +150,12 @@ export function useOmgang({ instrument, store, prior: givenPrior, shown }: Omgan
   };
 }
 
-// The schema's type names one field, and react-hook-form's wants all of them alike; the values are the same.
-const resolverOf = (instrument: Instrument): Resolver<AnswerFields> =>
-  zodResolver(answerSchemaOf(instrument)) as unknown as Resolver<AnswerFields>;
+// The schema is made when it is needed, once, and not at each screen: making it is most of what a screen would cost.
+const resolverOf =
+  (instrument: Instrument): Resolver<AnswerFields> =>
+  (...given) =>
+    // Its type names one field, and react-hook-form's wants all of them alike; the values are the same.
+    (zodResolver(answerSchemaOf(instrument)) as unknown as Resolver<AnswerFields>)(...given);
 
 function emptyFields(
   form: UseFormReturn<AnswerFields>,

@@ -22,14 +22,19 @@
     // Staff type words and save files; the person who answers needs neither.
     const more = place.dataset.show === "setup" ? " allow-forms allow-downloads" : "";
     frame.setAttribute("sandbox", SANDBOX + more);
-    Object.assign(frame.style, { display: "block", width: "100%", height: "1000px", border: "0" });
+    // Important: a page that unsets everything would make a stamp of it.
+    const style = (name, value) => frame.style.setProperty(name, value, "important");
+    style("display", "block");
+    style("width", "100%");
+    style("height", "1000px");
+    style("border", "0");
     frame.src = origin + (PATHS[place.dataset.show] || "/f/");
 
     // The only thing the frame ever says is how high it is, and that never depends on an answer.
     addEventListener("message", ({ data, origin: from, source }) => {
       if (from !== origin || source !== frame.contentWindow) return;
       if (data?.type !== "sju-fragor" || data.version !== 1 || !Number.isInteger(data.height)) return;
-      frame.style.height = `${Math.min(Math.max(data.height, 200), TALLEST)}px`;
+      style("height", `${Math.min(Math.max(data.height, 200), TALLEST)}px`);
     });
     place.append(frame);
   }

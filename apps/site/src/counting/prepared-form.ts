@@ -4,20 +4,13 @@
  *
  * Loaded apart from the page (`import()`), and only by a frame that counts.
  */
-import { type Instrument, type Prior, periodKey, periodOf, planOf, workingWording } from "@vifragar/core";
+import { type Instrument, periodKey, periodOf, planOf, workingWording } from "@vifragar/core";
 import type { ContributionStore } from "@vifragar/form";
+import type { PreparedForm } from "@vifragar/form/element";
 import { handOverStore } from "@vifragar/form/encrypted-storage";
 import { type HandOver, openVault, type Vault, VaultError } from "@vifragar/vault";
 import { readSetting } from "./form-setting.ts";
 import { today } from "./today.ts";
-
-export interface PreparedForm {
-  readonly instrument: Instrument;
-  readonly prior: Prior | undefined;
-  /** True for a provförbund: said on the participant's screen. */
-  readonly trial: boolean;
-  readonly store: ContributionStore;
-}
 
 /**
  * The prepared form, or undefined when no key lies ready for the period of today.

@@ -21,6 +21,10 @@ describe("the working wording", () => {
     );
   });
 
+  it("is what the schema makes of its file", () => {
+    expect(parseInstrument(file())).toEqual({ ok: true, value: workingWording });
+  });
+
   it("places the sexual question neither first nor last", () => {
     const place = workingWording.questions.findIndex(({ code }) => code === "sexual");
 

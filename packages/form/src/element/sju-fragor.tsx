@@ -26,6 +26,8 @@ export interface PreparedForm {
   readonly instrument: Instrument;
   readonly prior: Prior | undefined;
   readonly store: ContributionStore;
+  /** True for a provförbund: said on every screen. */
+  readonly trial?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 /**
  * A question back to the person, in the place of the buttons. No alert, no red, nothing shaken: it is
@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
  */
 export function CalmBox({ heading, children }: { readonly heading: string; readonly children?: ReactNode }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <div className="qf-box">
       <h2 className="qf-box__heading" tabIndex={-1} ref={title}>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useFormSetting, useTexts } from "../form-context.ts";
 import { Choice } from "./Choice.tsx";
 
@@ -19,7 +20,7 @@ interface ToolsProps {
  * Text size, contrast and language. A tablet that is locked to one app hides the system's own settings,
  * so the form brings what a person may need (EN 301 549, 5.1.2).
  */
-export function Tools({ display, onDisplay }: ToolsProps) {
+export const Tools = memo(function Tools({ display, onDisplay }: ToolsProps) {
   const { ids, language, languages, chooseLanguage } = useFormSetting();
   const { tools } = useTexts();
   return (
@@ -81,4 +82,4 @@ export function Tools({ display, onDisplay }: ToolsProps) {
       </div>
     </details>
   );
-}
+});

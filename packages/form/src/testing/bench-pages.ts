@@ -65,6 +65,36 @@ const model = new Model({
 createRoot(document.getElementById("root")).render(<Survey model={model} />);
 `;
 
+/** Formbricks, one question a page, as its own app renders a survey inline. 1.99.0 is the newest that is published. */
+const formbricks = `import { renderSurveyInline } from "@formbricks/surveys";
+
+renderSurveyInline({
+  containerId: "root",
+  brandColor: "#0b4f6c",
+  isBrandingEnabled: false,
+  survey: {
+    id: "seven",
+    name: "Frågor",
+    type: "link",
+    status: "inProgress",
+    welcomeCard: { enabled: false },
+    thankYouCard: { enabled: false },
+    hiddenFields: { enabled: false },
+    questions: WORDING.questions.map(({ code, legend, hint, options }) => ({
+      id: code,
+      type: "multipleChoiceMulti",
+      headline: legend.sv,
+      subheader: hint?.sv,
+      required: false,
+      choices: options.map((option) => ({
+        id: code + "-" + option,
+        label: WORDING.optionLabels[option].sv,
+      })),
+    })),
+  },
+});
+`;
+
 const html = (name: string) => `<!doctype html>
 <html lang="sv">
   <head><meta charset="utf-8"><title>Frågor</title><script type="module" src="./${name}.jsx"></script></head>
@@ -78,4 +108,6 @@ export const benchPages: Readonly<Record<string, string>> = {
   "plain.jsx": plain,
   "survey.html": html("survey"),
   "survey.jsx": survey,
+  "formbricks.html": html("formbricks"),
+  "formbricks.jsx": formbricks,
 };
