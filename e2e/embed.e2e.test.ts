@@ -102,6 +102,35 @@ describe("the form in a frame", () => {
     expect(new URL(page.url()).pathname).toBe("/");
   });
 
+  test("is whole, and can be left, in a page that unsets everything, does not scroll and has a banner", async ({
+    page,
+    provoked,
+  }) => {
+    provoked.push(/smhi/);
+    await standIn(page);
+    await page.goto("/embed/");
+    await page.evaluate(() => {
+      const rough = new CSSStyleSheet();
+      rough.replaceSync(`* { all: unset !important } head, script { display: none !important }
+        body { display: block !important; overflow: hidden !important }
+        .banner { position: fixed !important; inset: auto 0 0 !important; height: 30vh !important;
+          z-index: 2147483647 !important; background: #fd6 !important }`);
+      document.adoptedStyleSheets = [rough];
+    });
+    const form = page.frameLocator("iframe");
+    await begin(form);
+    await form.getByLabel("Ja, det händer nu").check();
+    await page.evaluate(() => {
+      document.body.appendChild(document.createElement("aside")).className = "banner";
+    });
+
+    const size = await page.locator("iframe").boundingBox();
+    expect([size?.width, size?.height]).toEqual([1280, 1040]);
+    await form.getByRole("link", { name: "Lämna sidan" }).last().click();
+
+    await page.waitForURL(NEUTRAL);
+  });
+
   test("tells no other page how high it is that asks in its place", async ({ page }) => {
     const form = await framed(page);
     await form.getByRole("heading", { level: 1 }).waitFor();
@@ -170,9 +199,11 @@ describe("the form on its own", () => {
     await page.emulateMedia({ media: "print" });
 
     const printed = await page.evaluate(() =>
-      [...document.querySelectorAll("body *")]
+      [document.body, document.querySelector("sju-fragor")?.shadowRoot]
+        .flatMap((root) => [...(root?.querySelectorAll("*") ?? [])])
         .filter((part) => part.checkVisibility() && part.childElementCount === 0)
-        .map(({ textContent }) => textContent),
+        .map(({ textContent }) => textContent)
+        .filter((text) => text !== ""),
     );
     expect(printed).toEqual([]);
     await page.emulateMedia({ media: "screen" });

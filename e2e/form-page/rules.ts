@@ -44,28 +44,38 @@ async function brokenOn(
   );
 
   // UX-25: nothing is wider than the window, and nothing is cut.
-  fail(
-    "UX-25 wide",
-    [document.documentElement].filter((page) => page.scrollWidth > innerWidth),
-  );
   const seen = all(".qf *").filter(
     (part) => part.checkVisibility() && !part.closest(".qf-only-heard, .qf-exit-link, [inert]"),
   );
-  fail(
-    "UX-25 outside",
-    seen.filter((part) => {
-      const { left, right, width } = part.getBoundingClientRect();
-      return width > 0 && (left < -1 || right > innerWidth + 1);
-    }),
-  );
-  fail(
-    "UX-25 cut",
-    seen.filter((part) => {
-      const { overflow } = getComputedStyle(part);
-      if (overflow === "visible" || part.matches(".qf-cover, .qf-dialog")) return false;
-      return part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
-    }),
-  );
+  const failWhereCut = (rule: string) => {
+    fail(
+      `${rule} wide`,
+      [document.documentElement].filter((page) => page.scrollWidth > innerWidth),
+    );
+    fail(
+      `${rule} outside`,
+      seen.filter((part) => {
+        const { left, right, width } = part.getBoundingClientRect();
+        return width > 0 && (left < -1 || right > innerWidth + 1);
+      }),
+    );
+    fail(
+      `${rule} cut`,
+      seen.filter((part) => {
+        const { overflow } = getComputedStyle(part);
+        if (overflow === "visible" || part.matches(".qf-cover, .qf-dialog")) return false;
+        return part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+      }),
+    );
+  };
+  failWhereCut("UX-25");
+  // The same with the spacing that a reader may have set for themselves (WCAG 1.4.12).
+  const spacing = new CSSStyleSheet();
+  spacing.replaceSync(`.qf * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } .qf p { margin-block-end: 2em !important }`);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, spacing];
+  failWhereCut("UX-25 spaced");
+  root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, -1);
   // A line must have room for marks above and below the letters, in every script.
   fail(
     "UX-25 lines",

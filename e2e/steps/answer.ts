@@ -1,4 +1,4 @@
-/** A person answers the seven questions. */
+/** A person answers the questions. */
 import type { Page } from "playwright-core";
 import { LanguageTag, workingWording } from "../../packages/core/src/index.ts";
 import { arrived, choose, press } from "./screen.ts";
@@ -8,13 +8,13 @@ import { arrived, choose, press } from "./screen.ts";
  *
  * @param option - Chosen wherever a question offers it; *Nej* elsewhere.
  */
-export async function answer(page: Page, option: string): Promise<void> {
+export async function answer(page: Page, option: string, instrument = workingWording): Promise<void> {
   await arrived(page, "Välj språk");
   await press(page, "Fortsätt");
   await arrived(page, "Om frågorna");
   await press(page, "Fortsätt");
   await press(page, "Börja med fråga 1");
-  for (const { legend } of workingWording.questions) {
+  for (const { legend } of instrument.questions) {
     await arrived(page, legend[LanguageTag.parse("sv")] ?? "");
     const wanted = page.getByLabel(option, { exact: true });
     await ((await wanted.count()) > 0 ? wanted : page.getByLabel("Nej", { exact: true })).check();
