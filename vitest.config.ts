@@ -20,7 +20,7 @@ const elsewhere = ["jsdom", "browser", "e2e", "property"].map((kind) => `**/*.${
 // The element is shipped on preact (decision 0013), and so are its tests run; with the rest of the form's at whole size.
 const isWhole = process.env.VF_FULL === "1";
 const elementTests = "**/src/element/*.browser.test.tsx";
-const browserOf = (): InlineConfig["browser"] => ({
+const browserOf = (): NonNullable<InlineConfig["browser"]> => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
