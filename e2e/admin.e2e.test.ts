@@ -1,5 +1,7 @@
 /** The förbund's road in a real browser: from an empty computer to signed figures in a file. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import {
@@ -34,8 +36,15 @@ import {
   verify,
 } from "../packages/sealing/src/index.ts";
 import { test } from "./harness/test.ts";
+import { withCameraOn } from "./steps/camera.ts";
+import { tasksDuring } from "./steps/main-thread.ts";
 import { arrived, chosen, look, press, saved } from "./steps/screen.ts";
 import { makeVault } from "./steps/vault-steps.ts";
+
+const IS_FULL = process.env.VF_FULL === "1";
+const MANY = IS_FULL ? 2_000 : 150;
+/** What a person does not notice as a stop. */
+const LONGEST_TASK_MS = 100;
 
 const plan = planOf(workingWording);
 const coveragePlan = coveragePlanOf(plan);
@@ -146,6 +155,61 @@ async function simulatedDevice(startfil: Startfil, digest: string, seed: number)
   };
 }
 
+/** Where the progress bar stands when there is none. */
+const DONE = -1;
+
+/** Where the progress bar stands, as soon as it stands elsewhere than before. */
+const barAt = async (page: Page, before: number): Promise<number> => {
+  const bar = await page.waitForFunction(
+    ([last, none]) => {
+      const value = document.querySelector("progress")?.value ?? none;
+      // The text is no number: what is told may be 0.
+      return value === last ? undefined : String(value);
+    },
+    [before, DONE] as const,
+    { timeout: 60_000 },
+  );
+  return Number(await bar.jsonValue());
+};
+
+/** What so many devices have handed in, a tally and a täckningsfil each. @returns Where the files lie. */
+async function filesOfDevices(folder: string, startfil: Startfil, digest: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (let seed = 1; paths.length < MANY; seed += 1)
+    for (const { name, bytes } of (await simulatedDevice(startfil, digest, seed)).files) {
+      paths.push(join(folder, name));
+      writeFileSync(join(folder, name), bytes);
+    }
+  return paths;
+}
+
+/** Imports files while somebody presses keys, and tells how the page held up. */
+async function importedAtEase(page: Page, paths: readonly string[]) {
+  const done = page.getByRole("heading", { level: 2, name: /^Klart/ });
+  const progress: number[] = [];
+  const waits: number[] = [];
+  const begun = performance.now();
+  const tasks = await tasksDuring(page, async () => {
+    await page.getByLabel("Välj fil").setInputFiles([...paths]);
+    await page.locator("progress").waitFor();
+    for (let last = 0; last !== DONE; last = await barAt(page, last)) {
+      progress.push(last);
+      const pressed = performance.now();
+      await page.keyboard.press("Tab");
+      waits.push(performance.now() - pressed);
+    }
+    await done.waitFor();
+  });
+  const seconds = Math.round((performance.now() - begun) / 1_000);
+  const longest = tasks.slice(0, 5).map(({ own, wall }) => `${Math.round(own)} (${Math.round(wall)})`);
+  const told = [
+    `${paths.length} files in ${seconds} s`,
+    `longest tasks ${longest.join(", ")} ms of their own time (by the clock)`,
+    `longest wait for a key ${Math.round(Math.max(...waits))} ms of ${waits.length}`,
+  ].join("; ");
+  return { result: (await done.textContent()) ?? "", progress, tasks, told };
+}
+
 async function importFiles(
   page: Page,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
@@ -189,6 +253,22 @@ describe("the admin app", () => {
     expect(words).toEqual(fingerprintWords(fromHex(opened.digest, 32)));
     expect(await page.getByRole("img", { name: "Startfilen som QR-kod" }).count()).toBe(1);
     await look(page, "admin-insats");
+
+    // A tablet is held before the screen: its camera sees this page, and reads the code in it.
+    const onScreen = page.getByRole("img", { name: "Startfilen som QR-kod" });
+    await onScreen.scrollIntoViewIfNeeded();
+    const errors = await withCameraOn(
+      await page.screenshot({ type: "jpeg", quality: 90 }),
+      async (tablet) => {
+        await tablet.goto("/intake/");
+        await arrived(tablet, "Kom igång");
+        await press(tablet, "Läs av QR-kod med kameran");
+        await arrived(tablet, "Stämmer orden?");
+        const read = tablet.getByRole("list", { name: "Stämmer orden?" }).getByRole("listitem");
+        expect(await read.allTextContents()).toEqual(words);
+      },
+    );
+    expect(errors).toEqual([]);
 
     const devices: DeviceFiles[] = [];
     for (const seed of [1, 2, 3, 4])
@@ -323,8 +403,8 @@ describe("the admin app", () => {
       .waitFor();
   });
 
-  test("loads the demo year, marked as what it is, and opens again after it was locked", {
-    timeout: 240_000,
+  test("loads the demo year, marked as what it is, opens again after it was locked, and takes in thousands of files", {
+    timeout: IS_FULL ? 900_000 : 240_000,
   }, async ({ page }) => {
     const words = await createProvforbund(page, "Provstad");
     await goTo(page, "Inställningar");
@@ -344,5 +424,23 @@ describe("the admin app", () => {
     expect(await page.getByRole("row", { name: /FINSAM-teamen/ }).count()).toBe(1);
     await goTo(page, "Insatser");
     await look(page, "admin-insatser");
+
+    // The files of a large förbund at once: the bar moves, the page answers, and no task is long.
+    await page.getByRole("link", { name: "MIA Vidare" }).click();
+    await arrived(page, "MIA Vidare");
+    const [file] = await saved(page, () => press(page, "Gör startfil"));
+    const known = { today: now, instruments: [workingWording] };
+    const { startfil, digest } = openStartfil(file?.bytes.toString("utf8") ?? "", verify, known);
+    const folder = mkdtempSync(join(tmpdir(), "vifragar-many-"));
+    const paths = await filesOfDevices(folder, startfil, digest);
+    await goTo(page, "Importera");
+    await arrived(page, "Importera filer");
+    const { result, progress, tasks, told } = await importedAtEase(page, paths);
+    rmSync(folder, { recursive: true });
+    if (IS_FULL) console.log(told);
+    expect(result.replaceAll(/(?<=\d)\s(?=\d)/g, "")).toBe(`Klart. ${MANY} inlästa.`);
+    expect(new Set(progress).size, told).toBeGreaterThan(3);
+    expect(tasks[0]?.own, told).toBeLessThan(LONGEST_TASK_MS);
+    await look(page, "admin-import-many");
   });
 });
