@@ -2,6 +2,7 @@
 import loadHighs from "highs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ForbundId, SignerKey } from "../ids.ts";
+import { periodsOf } from "../period/period.ts";
 import { mergeTallies } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
 import { highsSolve } from "./highs-solve.ts";
@@ -17,26 +18,25 @@ import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { closed, forbund, plan } from "./testing/blocks.ts";
 import { solve } from "./testing/solver.ts";
-import { syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
+import { quarterOf, syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
 import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
 
 const nns = { id: ForbundId.parse("e".repeat(32)), name: "NNS", prov: false };
 const period = closed({ year: 2026, kind: "year", index: 1 });
 
-async function sourceOf(seed: number): Promise<NationalSource> {
+/** @param quarters - How many quarters the förbund has released before the year. */
+async function sourceOf(seed: number, { sizes = [60, 35, 18], quarters = 0 } = {}): Promise<NationalSource> {
   const id = ForbundId.parse(seed.toString(16).padStart(32, "f"));
-  const insatser = syntheticForbund(seed, { sizes: [60, 35, 18] });
-  const outcome = protect({
-    block: { ...yearOf(insatser), collector: { ...forbund, id } },
-    rule: defaultRule,
-    earlier: [],
-    solve,
-  });
-  return {
-    forbund: id,
-    tally: insatser.map(({ tally }) => tally).reduce(mergeTallies),
-    releases: [await released(outcome)],
-  };
+  const insatser = syntheticForbund(seed, { sizes });
+  const parts = periodsOf(2026, "quarter").slice(0, quarters);
+  const releases: VerifiedRelease[] = [];
+  for (const block of [...parts.map((part) => quarterOf(insatser, part)), yearOf(insatser)]) {
+    const own = { ...block, collector: { ...forbund, id } };
+    const outcome = protect({ block: own, rule: defaultRule, earlier: releases, solve });
+    // A quarter may be too small to be told.
+    if (outcome.kind === "protected") releases.push(await released(outcome));
+  }
+  return { forbund: id, tally: insatser.map(({ tally }) => tally).reduce(mergeTallies), releases };
 }
 
 async function released(outcome: Protection): Promise<VerifiedRelease> {
@@ -92,6 +92,28 @@ describe("protectNation", () => {
     // What the files of förbund betray by themselves is theirs; there is none.
     expect(findings).toEqual([]);
   });
+
+  // Förbund that have hidden much, and told some of it by quarters: minutes.
+  it.runIf(process.env.VF_FULL === "1")(
+    "tells nothing about small förbund either",
+    { timeout: 1_800_000 },
+    async () => {
+      for (let nation = 0; nation < 6; nation += 1) {
+        const seeds = Array.from({ length: 5 }, (_, at) => 100 + nation * 5 + at);
+        const small = await Promise.all(
+          seeds.map((seed) => {
+            const sizes = Array.from({ length: 1 + (seed % 4) }, (_, at) => 8 + ((seed * 37 + at * 53) % 60));
+            return sourceOf(seed, { sizes, quarters: seed % 3 });
+          }),
+        );
+        const outcome = protectNation({ ...request(), sources: small, solve });
+        if (outcome.kind === "refused") throw new Error(`${outcome.reason} ${outcome.cells.join(" ")}`);
+        const all = small.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
+
+        expect(attack([...all, outcome.draft.cells], solve).findings).toEqual([]);
+      }
+    },
+  );
 
   it("comes to the same however many do the work, and in whatever order", { timeout: 120_000 }, async () => {
     const alone = protectNation({ ...request(), solve });
