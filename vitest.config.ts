@@ -23,6 +23,8 @@ const elementTests = "**/src/element/*.browser.test.tsx";
 const browserOf = (): NonNullable<InlineConfig["browser"]> => ({
   enabled: true,
   headless: true,
+  // Each file has vaults of the same names in the same origin.
+  fileParallelism: false,
   screenshotFailures: false,
   provider: playwright({
     launchOptions: { args: launchArguments, ...(executablePath && { executablePath }) },
@@ -54,8 +56,10 @@ export default defineConfig({
   plugins: [mutationPlugin()],
   test: {
     reporters: ["default", "./scripts/vitest/last-line.ts"],
+    // On two cores vitest would use one; a browser under test and its test wait for each other most of the time.
+    maxWorkers: "100%",
     // A test that waits for real time is wrong; one that calculates for long says so itself.
-    testTimeout: 10_000,
+    testTimeout: 20_000,
     restoreMocks: true,
     unstubGlobals: true,
     passWithNoTests: true,
@@ -123,8 +127,8 @@ export default defineConfig({
           include: ["**/*.e2e.test.ts"],
           exclude,
           globalSetup: ["./e2e/harness/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       ...screens,

@@ -404,7 +404,7 @@ describe("the admin app", () => {
   });
 
   test("loads the demo year, marked as what it is, opens again after it was locked, and takes in thousands of files", {
-    timeout: IS_FULL ? 900_000 : 240_000,
+    timeout: IS_FULL ? 900_000 : 300_000,
   }, async ({ page }) => {
     const words = await createProvforbund(page, "Provstad");
     await goTo(page, "Inställningar");

@@ -14,7 +14,7 @@ const plan = planOf(workingWording);
 
 const press = (form: FrameLocator, name: string) => form.getByRole("button", { name, exact: true }).click();
 const arrived = (form: FrameLocator, name: string) =>
-  form.getByRole("heading", { level: 1, name, exact: true }).waitFor({ timeout: 30_000 });
+  form.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
 const NOT_OPEN = "Frågorna kunde inte visas. Du behöver inte göra något. Säg till personalen.";
 
@@ -84,7 +84,7 @@ async function countsIn(files: readonly SavedFile[], identity: string): Promise<
 
 describe("the form in a frame that counts", () => {
   test("is prepared by staff, sealed by a person, folded at unlock and handed in", {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     // Like a browser at home: the switches that Playwright adds give frames of others no storage.
     const profile = await mkdtemp(join(tmpdir(), "vf-ram-"));
@@ -111,7 +111,6 @@ describe("the form in a frame that counts", () => {
     context.on("weberror", (error) => problems.push(error.error().message));
     const { identity, startfil } = await provForbund();
     const form = page.frameLocator("iframe");
-    page.setDefaultTimeout(15_000);
 
     await page.goto("/embed/counting/");
     await form.getByText(NOT_OPEN).waitFor();
@@ -136,7 +135,7 @@ describe("the form in a frame that counts", () => {
     await look(page, "ram-06-last");
     await form.getByLabel("Lösenord (fem ord)").fill(words);
     await form.getByLabel("Lösenord (fem ord)").press("Enter");
-    await form.getByText("1 formulär räknades nu.").waitFor({ timeout: 30_000 });
+    await form.getByText("1 formulär räknades nu.").waitFor();
     await form.getByText("20 formulär ligger klara för Nästa steg.").waitFor();
     await look(page, "ram-07-raknat");
     const files = await saved(page, () => press(form, "Stäng provperioden i den här webbläsaren"), 2);

@@ -35,7 +35,7 @@ async function answering(page: Page, address: string): Promise<void> {
 
 const element = (query = "") => `${site.url}element.html?prior${query}&exit-url=${site.url}weather.html`;
 const QUESTION = /skrämt|händer nu/;
-const stays = (page: Page) => page.getByLabel("Ja, det händer nu").waitFor({ timeout: 3_000 });
+const stays = (page: Page) => page.getByLabel("Ja, det händer nu").waitFor();
 
 describe("leaving the page", () => {
   test("takes one click or one key, and Back leads past the form", async ({ page }) => {

@@ -48,7 +48,7 @@ const walks = languages.flatMap((language, at) =>
 
 describe("every screen keeps the rules", () => {
   for (const { name, language, mode, sizes, turn } of walks) {
-    test(`in ${name}`, { timeout: 240_000 }, async ({ page }) => {
+    test(`in ${name}`, { timeout: 300_000 }, async ({ page }) => {
       const isEmbedded = mode === "embed";
       const loaded: string[] = [];
       page.on("request", (request) => loaded.push(request.url()));

@@ -28,9 +28,7 @@ describe("the staff app", () => {
   });
 
   // Axe looks at some thirty screens on the way.
-  test("goes from a startfil to two files for the förbund", { timeout: 240_000 }, async ({ page }) => {
-    page.setDefaultTimeout(20_000);
-
+  test("goes from a startfil to two files for the förbund", { timeout: 300_000 }, async ({ page }) => {
     await page.goto("/intake/");
     const passphrase = await makeLock(page, forbund, (name) => look(page, name));
     await page.getByRole("heading", { name: "Skicka anmälan till förbundet" }).waitFor();
@@ -171,7 +169,6 @@ describe("the staff app", () => {
   });
 
   test("hides at one press, and then only the lock is there, also after a reload", async ({ page }) => {
-    page.setDefaultTimeout(20_000);
     await page.goto("/intake/");
     const passphrase = await makeLock(page, forbund);
     await press(page, "Fortsätt");
@@ -223,7 +220,6 @@ describe("the staff app", () => {
     // A server of its own, so that it can be stopped.
     provoked.push(/^request to another origin: http:\/\/127\.0\.0\.1/);
     const server = await serve({ port: 0 });
-    page.setDefaultTimeout(20_000);
     await page.goto(`${server.origin}/intake/`);
     await page.evaluate(() => navigator.serviceWorker.ready);
 

@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./harness/test.ts";
 import { answer } from "./steps/answer.ts";
+import { prepare } from "./steps/intake-steps.ts";
 import {
   approveAll,
   enrol,
@@ -15,7 +16,6 @@ import {
   HAND_BACK_CODE,
   handIn,
   importFiles,
-  prepare,
   release,
   simulated,
 } from "./steps/road.ts";

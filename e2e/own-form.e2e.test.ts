@@ -8,6 +8,7 @@ import { inventedInstrument, LanguageTag, textIn } from "../packages/core/src/in
 import { formIn } from "./form-page/form.ts";
 import { test } from "./harness/test.ts";
 import { answer } from "./steps/answer.ts";
+import { prepare } from "./steps/intake-steps.ts";
 import {
   approveAll,
   enrol,
@@ -16,7 +17,6 @@ import {
   HAND_BACK_CODE,
   handIn,
   importFiles,
-  prepare,
   release,
   simulated,
 } from "./steps/road.ts";

@@ -44,7 +44,6 @@ async function open(): Promise<Opened> {
   });
   context.on("weberror", (error) => faults.push(error.error().message));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
       console.error(`violation: ${violatedDirective} ${blockedURI}`),

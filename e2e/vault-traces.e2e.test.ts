@@ -80,7 +80,6 @@ const press = ({ page }: RunningBrowser, name: string): Promise<void> =>
 /** Through all the screens to the last choice; "now" where it can be said, otherwise no. */
 async function answerAll(browser: RunningBrowser): Promise<void> {
   const { page } = browser;
-  page.setDefaultTimeout(15_000);
   await page.getByRole("heading", { level: 1, name: "Välj språk" }).waitFor();
   await press(browser, "Fortsätt");
   await page.getByRole("heading", { level: 1, name: "Om frågorna" }).waitFor();

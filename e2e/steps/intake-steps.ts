@@ -24,7 +24,7 @@ export async function makeLock(
   return passphrase;
 }
 
-/** S4 with everything in order. */
+/** The checklist before an omgång, for a person who is of age and has not been asked before. */
 export async function prepare(page: Page, mode: string): Promise<void> {
   await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
   await choose(page, "18 år eller äldre");

@@ -99,16 +99,6 @@ const sixWords = async (page: Page): Promise<readonly string[]> => {
   return texts.filter((text) => /^[a-zåäö]{4,8}$/.test(text)).slice(-6);
 };
 
-/** The checklist before an omgång, for a person who is of age and has not been asked before. */
-export async function prepare(tablet: Page, mode: string): Promise<void> {
-  await tablet.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
-  await choose(tablet, "18 år eller äldre");
-  await choose(tablet, "Nej");
-  await choose(tablet, "Svenska");
-  await choose(tablet, mode);
-  await press(tablet, "Fortsätt");
-}
-
 /** Closes the trial period on the tablet, and gives the two files that are handed in. */
 export async function handIn(tablet: Page): Promise<readonly SavedFile[]> {
   await tablet.getByRole("link", { name: "Lämna in" }).click();
