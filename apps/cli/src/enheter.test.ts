@@ -332,6 +332,8 @@ describe("a förbund that changes keys", () => {
     const collector = await openCollector(at("dir"), await readForbundKey(at("ny.json")));
     const counted = snapshotsToAdd(collector.collection, collector.roster, { kind: "tally", period: spring });
     expect(counted.map(({ forms }) => forms).toSorted()).toEqual([30, 7]);
+    const before = [...old.files.keys()].map((name) => at("in", name));
+    expect((await vifragar("verify", "--key", at("ny.json"), ...before)).code).toBe(0);
     // The folder is sealed to the new key now; the old one opens it no more.
     await expect(formsIn()).rejects.toThrow("annat förbund");
   });

@@ -27,9 +27,9 @@ export type Verdict =
     }
   | { readonly ok: false; readonly text: string };
 
-/** What the verdict is made with. Without an identity, sealed files cannot be judged. */
+/** What the verdict is made with. Without identities, sealed files cannot be judged. */
 export interface Known {
-  readonly identity: string | undefined;
+  readonly identities: readonly string[] | undefined;
   readonly instrument: Instrument;
   /** The key that must have signed, where it is known. */
   readonly signer: string | undefined;
@@ -42,10 +42,10 @@ export async function verdictOn(bytes: Uint8Array, known: Known): Promise<Verdic
   return refused("Filen är underskriven, men med en annan nyckel.");
 }
 
-async function snapshotVerdict(bytes: Uint8Array, { identity }: Known): Promise<Verdict> {
-  if (identity === undefined) return refused("Filen är låst. Ange förbundets nyckelfil med --key.");
+async function snapshotVerdict(bytes: Uint8Array, { identities }: Known): Promise<Verdict> {
+  if (identities === undefined) return refused("Filen är låst. Ange förbundets nyckelfil med --key.");
   try {
-    const { header } = await openSnapshot(bytes, identity);
+    const { header } = await openSnapshot(bytes, identities);
     return {
       ok: true,
       kind: header.kind === "tally" ? "svarsfil" : "täckningsfil",

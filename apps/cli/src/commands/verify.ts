@@ -2,7 +2,7 @@ import { workingWording } from "@vifragar/core";
 import { fingerprintWords, fromHex, ready } from "@vifragar/sealing";
 import { readInstrument } from "../collector-folder.ts";
 import { type Command, isOn, optional, UsageError } from "../command.ts";
-import { readForbundKey } from "../forbund-key.ts";
+import { identitiesOf, readForbundKey } from "../forbund-key.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
 import { bytesOf } from "../whole-file.ts";
 
@@ -37,7 +37,7 @@ inga svar skrivs ut.
     }
     const [keyPath, instrumentPath] = [optional(typed, "key"), optional(typed, "instrument")];
     const known = {
-      identity: keyPath === undefined ? undefined : (await readForbundKey(keyPath)).identity,
+      identities: keyPath === undefined ? undefined : identitiesOf(await readForbundKey(keyPath)),
       instrument: instrumentPath === undefined ? workingWording : await readInstrument(instrumentPath),
       signer,
     };
