@@ -3,6 +3,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { ForkCard } from "../devices/ForkCard.tsx";
 import { forksIn } from "../devices/forks.ts";
+import { OverlapCard } from "../devices/OverlapCard.tsx";
+import { overlapsIn } from "../devices/overlaps.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
 import { isoDate } from "../ui/swedish.ts";
@@ -16,6 +18,7 @@ export function ForbundListScreen() {
   const [told, setTold] = useState("");
   const rows = forbundRows(book, period);
   const forks = forksIn(book);
+  const overlaps = overlapsIn(book);
   const caption = `Förbunden, ${periodName(period)}`;
   return (
     <Page
@@ -29,13 +32,18 @@ export function ForbundListScreen() {
       <p role="status" className="admin-status">
         {told}
       </p>
-      {forks.length > 0 && (
+      {forks.length + overlaps.length > 0 && (
         <section aria-labelledby="forks-title">
           <h2 id="forks-title">Nycklar som behöver ett beslut</h2>
           <ul className="admin-cards">
             {forks.map((deviceFork) => (
               <li key={`${deviceFork.fork.device.signer}/${deviceFork.fork.device.incarnation}`}>
                 <ForkCard deviceFork={deviceFork} onDone={setTold} />
+              </li>
+            ))}
+            {overlaps.map((one) => (
+              <li key={`${one.overlap.device.signer}/${one.overlap.device.incarnation}`}>
+                <OverlapCard deviceOverlap={one} onDone={setTold} />
               </li>
             ))}
           </ul>
@@ -53,6 +61,7 @@ export function ForbundListScreen() {
               <tr>
                 <th scope="col">Förbund</th>
                 <th scope="col">Läge</th>
+                <th scope="col">Summan gjord</th>
                 <th scope="col">Släppt</th>
               </tr>
             </thead>
@@ -63,6 +72,7 @@ export function ForbundListScreen() {
                     <Link href={`/forbund/${row.forbund.id}`}>{row.forbund.name}</Link>
                   </th>
                   <td>{stateTextOf(row)}</td>
+                  <td>{row.sum === undefined ? "–" : isoDate(row.sum.day)}</td>
                   <td>{row.release === undefined ? "–" : isoDate(row.release.released)}</td>
                 </tr>
               ))}
