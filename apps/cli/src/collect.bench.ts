@@ -6,15 +6,10 @@ import { collectFiles } from "./collect.ts";
 import { openCollector } from "./collector-folder.ts";
 import { readForbundKey } from "./forbund-key.ts";
 import { run } from "./run.ts";
-import { filesAmong } from "./whole-file.ts";
+import { manyFiles, silent } from "./testing/many-files.ts";
 
 const FEW = 1_500;
 const MANY = 6_000;
-/** An anmälan, two files at the end, and for most devices two on the way: at least so many on average. */
-const FILES_PER_DEVICE = 4;
-const DEVICES_AT_ONCE = 200;
-
-const silent = { out: () => undefined, err: () => undefined, progress: undefined, today: 20_636 };
 
 /** `transport.collect`: the cost of a file among many against its cost among few; and the seconds for all. */
 export async function bench() {
@@ -22,10 +17,13 @@ export async function bench() {
   const at = (name: string) => join(folder, name);
   try {
     await run(["keygen", "--prov", "--name", "F", "--out", at("key.json")], silent);
-    const files = await filesFor(at, MANY);
+    const files = await manyFiles(at, MANY);
     const msFor = async (name: string, count: number) => {
       // A folder of its own for each, so that nothing is there already.
-      await run(["startfil", "--key", at("key.json"), "--dir", at(name), ...insats, at("x")], silent);
+      await run(
+        ["startfil", "--key", at("key.json"), "--dir", at(name), "--insats", "A", "--out", at("x")],
+        silent,
+      );
       const collector = await openCollector(at(name), await readForbundKey(at("key.json")));
       const known = { ...collector, registry: (await openCollector(at("dir"), collector.key)).registry };
       const start = performance.now();
@@ -49,21 +47,4 @@ export async function bench() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const insats = ["--insats", "A", "--out"];
-
-async function filesFor(at: (name: string) => string, count: number): Promise<readonly string[]> {
-  const startfil = at("a.startfil");
-  await run(["startfil", "--key", at("key.json"), "--dir", at("dir"), ...insats, startfil], silent);
-  const out = at("files");
-  for (let made = 0; made < count; made += DEVICES_AT_ONCE * FILES_PER_DEVICE) {
-    const many = ["--devices", String(DEVICES_AT_ONCE), "--forms", String(DEVICES_AT_ONCE * 14)];
-    const simulated = ["--startfil", startfil, "--period", "2026-H1", "--out", out, "--seed", String(made)];
-    await run(["simulate", ...simulated, ...many], silent);
-  }
-  const files = await filesAmong([out]);
-  if (files.length < count) throw new RangeError("too few files were made");
-  // In an order of their own (names are random), so that few holds what many holds.
-  return files.toSorted((a, b) => (a.slice(-10) < b.slice(-10) ? -1 : 1)).slice(0, count);
 }
