@@ -6,7 +6,7 @@
  */
 import { workingWording } from "../instruments/working-wording.ts";
 import { dayOf } from "../period/period.ts";
-import { countIn } from "../protection/block.ts";
+import { type Block, countIn } from "../protection/block.ts";
 import { type ProtectedTable, type ProtectedTables, protect } from "../protection/protected-table.ts";
 import { defaultRule } from "../protection/rule.ts";
 import { blockOf, plan, tallyOf } from "../protection/testing/blocks.ts";
@@ -29,7 +29,26 @@ const tallies = [
   }),
 );
 const block = blockOf(tallies);
-const outcome = protect({ block, rule: defaultRule, earlier: [], solve });
+
+/** The protected tables of insatser with these tallies. */
+export function protectedOf(of: Block): ProtectedTables {
+  const outcome = protect({ block: of, rule: defaultRule, earlier: [], solve });
+  if (outcome.kind === "refused") throw new Error(outcome.reason);
+  return outcome.tables;
+}
+
+/** Their report. */
+export const reportOfTables = ({ forbund, insatser }: ProtectedTables): Report =>
+  reportOf({
+    forbund: "Förbundet A",
+    table: forbund,
+    insatser,
+    coverage: new Map(),
+    instrument: workingWording,
+    released: dayOf(2027, 1, 15),
+  });
+
+const tables = protectedOf(block);
 
 /** Every count that is hidden and that no shown number repeats, 1 000 or more: no year, no width in a style sheet. */
 function hiddenIn({ forbund, insatser }: ProtectedTables): readonly number[] {
@@ -61,18 +80,9 @@ const standsIn = (text: string, count: number): boolean =>
 export async function hiddenCountsIn(
   write: (report: Report, tables: ProtectedTables) => string | Promise<string>,
 ): Promise<readonly number[]> {
-  if (outcome.kind === "refused") throw new Error(outcome.reason);
-  const hidden = hiddenIn(outcome.tables);
+  const hidden = hiddenIn(tables);
   if (hidden.length < 3) throw new RangeError("too little is hidden for the search to mean anything");
-  const report = reportOf({
-    forbund: "Förbundet A",
-    table: outcome.tables.forbund,
-    insatser: outcome.tables.insatser,
-    coverage: new Map(),
-    instrument: workingWording,
-    released: dayOf(2027, 1, 15),
-  });
-  const text = await write(report, outcome.tables);
+  const text = await write(reportOfTables(tables), tables);
   // How many answered in all is told by every form.
   if (!standsIn(text, 7313)) throw new RangeError("the form holds no number at all");
   return hidden.filter((count) => standsIn(text, count));
