@@ -208,6 +208,7 @@ export {
 } from "./questionnaire/question.ts";
 export { type AnnexRequest, annexOf } from "./report/annex.ts";
 export { findingOf } from "./report/answer-sections.ts";
+export { boardReportOf } from "./report/board-report.ts";
 export { chartFileOf, chartOf, chartSentence } from "./report/chart.ts";
 export { svgFile } from "./report/chart-svg.ts";
 export { coverageReportOf } from "./report/coverage-report.ts";
@@ -222,15 +223,16 @@ export { MOST_LAYOUT_CHARACTERS, type ReadLayout, readLayout } from "./report/la
 export { layoutCsv, layoutSheets } from "./report/layout-sheet.ts";
 export { measureReportText } from "./report/measure-report.ts";
 export { fractionText, shareText, wholeText } from "./report/number-text.ts";
-export type {
-  CellStatus,
-  Fact,
-  Report,
-  ReportBlock,
-  ReportCell,
-  ReportRow,
-  ReportSection,
-  ReportTable,
+export {
+  aboutLine,
+  type CellStatus,
+  type Fact,
+  type Report,
+  type ReportBlock,
+  type ReportCell,
+  type ReportRow,
+  type ReportSection,
+  type ReportTable,
 } from "./report/report.ts";
 export { type ReportRequest, reportOf } from "./report/report-of.ts";
 export { sdmxCsvOf } from "./report/sdmx-csv.ts";

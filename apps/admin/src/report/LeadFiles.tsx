@@ -12,8 +12,15 @@ export function LeadFiles({ release }: { readonly release: StoredRelease }) {
   });
   return (
     <details>
-      <summary>Underskrivna filer till insatsledare och NNS</summary>
-      <p>Filerna innehåller bara det som är släppt. Underskriften visar att de kommer från förbundet.</p>
+      <summary>
+        {book.forbund.level === "nation"
+          ? "Underskriven fil till förbunden"
+          : "Underskrivna filer till insatsledare och NNS"}
+      </summary>
+      <p>
+        Det här är bara det som är släppt. Underskriften visar att det kommer från{" "}
+        {book.forbund.level === "nation" ? "NNS" : "förbundet"}.
+      </p>
       <ul className="admin-files">
         <li>
           <button

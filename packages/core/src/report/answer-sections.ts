@@ -101,7 +101,11 @@ export function sexSection(table: ProtectedTable, instrument: Instrument): Repor
   const kinds = ["any", "now"].filter((kind) =>
     instrument.questions.some(({ code }) => table.cells.has(`woman/${code}/${kind}`)),
   );
-  if (kinds.length === 0) return { ...section, blocks: [sentence(TOO_FEW_FOR_SEX)] };
+  // A table of nothing but the sign for hidden says less than the sentence, and looks like a fault.
+  const isShown = ([key, cell]: readonly [string, { readonly kind: string }]) =>
+    /^(woman|man)\/.+\/(any|now)$/.test(key) && cell.kind === "shown";
+  if (kinds.length === 0 || ![...table.cells].some(isShown))
+    return { ...section, blocks: [sentence(TOO_FEW_FOR_SEX)] };
   const groups: readonly ReportGroup[] = ["woman", "man"];
   const reportTable: ReportTable = {
     id: "kon-tabell",
