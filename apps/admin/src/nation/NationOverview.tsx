@@ -74,11 +74,11 @@ export function NationOverview() {
       {report !== undefined && (
         <>
           <ReportView sections={report.sections.filter(({ id }) => id === "utsatt")} />
-          <p>
+          <div className="admin-actions">
             <Link href="/tabeller" className="admin-button">
               Läs tabellerna
             </Link>
-          </p>
+          </div>
         </>
       )}
       {rows.length > 0 && !isReleased && (

@@ -54,11 +54,11 @@ export function OverviewScreen() {
       {report !== undefined && (
         <>
           <ReportView sections={report.sections.filter(({ id }) => MESSAGE.includes(id))} />
-          <p>
+          <div className="admin-actions">
             <Link href="/tabeller" className="admin-button">
               Läs alla tabeller
             </Link>
-          </p>
+          </div>
         </>
       )}
       <InsatsTable coverage={coverage} />
