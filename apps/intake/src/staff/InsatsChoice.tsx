@@ -33,6 +33,7 @@ export function InsatsChoice() {
         <ChoiceField
           type="radio"
           legend={t.heading}
+          legendHidden
           choices={insatser.map((enrolment) => ({
             value: enrolment.startfil.insats.id,
             label: `${enrolment.startfil.insats.name}, ${enrolment.startfil.forbund.name}`,

@@ -97,7 +97,7 @@ export const press = (user: UserEvent, name: string): Promise<void> =>
   user.click(screen.getByRole("button", { name }));
 
 /** Follows a link by its name. */
-export const follow = (user: UserEvent, name: string): Promise<void> =>
+export const follow = (user: UserEvent, name: string | RegExp): Promise<void> =>
   user.click(screen.getByRole("link", { name }));
 
 /** Chooses a radio button by its name. */

@@ -2,7 +2,10 @@
 import {
   ForbundId,
   InsatsId,
+  Installningsfil,
+  installningsfilText,
   planOf,
+  type Settings,
   type Sign,
   SignerKey,
   Startfil,
@@ -53,6 +56,16 @@ export async function testStartfil(
     text: await startfilText(startfil, signIt),
     sign: signIt,
   };
+}
+
+/** An inställningsfil of that förbund, as a file that staff choose. */
+export async function settingsFileOf(
+  { startfil: { prov, forbund, signer }, sign: signIt }: TestForbund,
+  settings: Settings,
+  number = 1,
+): Promise<File> {
+  const content = { format: "vifragar/settings@1", prov, forbund: forbund.id, signer, number, settings };
+  return new File([await installningsfilText(Installningsfil.parse(content), signIt)], "installningar.json");
 }
 
 const insatsIdFor = (name: string): InsatsId =>

@@ -84,7 +84,7 @@ export const texts = {
     steps: [
       "Läs in startfilen",
       "Jämför sex ord med förbundet",
-      "Skapa lås och skriv ut reservnyckeln",
+      "Skapa lås och skriv ut reservkoden",
       "Skicka anmälan",
     ],
     choose: "Välj fil",
@@ -167,6 +167,7 @@ export const texts = {
     cover: "Låst",
     wait: "En startfil väntar. Den läses in när du har låst upp.",
     accessibility: "Tillgänglighet",
+    version: (number: string) => `Version ${number}`,
   },
   accessibility: {
     heading: "Tillgänglighet",
@@ -235,7 +236,7 @@ export const texts = {
     keys: "Tryck siffran för svaret. 0 tömmer frågan. Enter går vidare, även utan svar. Backsteg går tillbaka.",
     keysMust: "Tryck siffran för svaret. Enter går vidare. Backsteg går tillbaka.",
     keysReview: "Enter räknar formuläret. Det går inte att ändra sedan. Backsteg går tillbaka.",
-    next: "Nästa",
+    next: "Fortsätt",
     back: "Tillbaka",
     count: "Räkna formuläret",
     leave: "Avbryt, räkna inte",
@@ -304,7 +305,7 @@ export const texts = {
     body: (comeBack: string) =>
       `När du trycker på Lämna över låses appen. Du kommer tillbaka med ${comeBack}. Stanna i rummet men titta inte på skärmen.`,
     withCode: "din återlämningskod",
-    withPassphrase: "din lösenfras eller fingeravtryck",
+    withPassphrase: "dina fem ord eller fingeravtryck",
     do: "Lämna över",
     cancel: "Avbryt",
   },
@@ -459,8 +460,8 @@ export const texts = {
       "Du använder Safari i en vanlig flik. Den raderar det som är sparat när appen inte har öppnats på en vecka. Lämna in det som är räknat, lägg appen på hemskärmen och börja om därifrån med en ny startfil.",
     littleRoom: "Det är ont om plats på enheten. Lämna in nu och ta bort annat som inte behövs.",
     rescue: "Räddningsfil",
-    rescueBody:
-      "Försvinner eller går enheten sönder finns det kvar som är inlämnat. Filerna från en inlämning är låsta för förbundet och räknas bara en gång, hur ofta du än sparar dem. De omgångar som kom till efteråt följer med nästa gång.",
+    rescueBody: (k: number) =>
+      `Försvinner eller går enheten sönder finns det kvar som är inlämnat. Filerna från en inlämning är låsta för förbundet och räknas bara en gång, hur ofta du än sparar dem. Färre än ${k} nya omgångar går inte att spara i en egen fil, för då skulle en enskild kunna räknas ut. De följer med nästa gång.`,
     askPersist: "Be webbläsaren att behålla allt",
     locks: "Vilka kan låsa upp",
     changeWords: "Byt dina ord",

@@ -12,6 +12,8 @@ interface ChoiceFieldProps {
   /** `radio`: one of them. `checkbox`: any of them. */
   readonly type: "radio" | "checkbox";
   readonly legend: string;
+  /** The screen's heading says the same, and right above. */
+  readonly legendHidden?: boolean;
   readonly hint?: string;
   readonly choices: readonly Choice[];
   readonly field: UseFormRegisterReturn;
@@ -23,7 +25,15 @@ export const controlId = (field: string, value = ""): string =>
   `falt-${field}${value === "" ? "" : `-${value}`}`;
 
 /** A group of native radio buttons or checkboxes under one legend. */
-export function ChoiceField({ type, legend, hint, choices, field, error }: ChoiceFieldProps) {
+export function ChoiceField({
+  type,
+  legend,
+  legendHidden = false,
+  hint,
+  choices,
+  field,
+  error,
+}: ChoiceFieldProps) {
   const hintId = `${controlId(field.name)}-tips`;
   const errorId = `${controlId(field.name)}-fel`;
   const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(" ");
@@ -32,7 +42,7 @@ export function ChoiceField({ type, legend, hint, choices, field, error }: Choic
       className={error ? "in-field in-field--wrong" : "in-field"}
       {...(describedBy && { "aria-describedby": describedBy })}
     >
-      <legend className="in-field__legend">{legend}</legend>
+      <legend className={legendHidden ? "in-visually-hidden" : "in-field__legend"}>{legend}</legend>
       {hint && (
         <p id={hintId} className="in-field__hint">
           {hint}

@@ -11,7 +11,7 @@ const LITTLE_ROOM_BYTES = 20_000_000;
 /** Whether what is stored here stays, said plainly, and the file that saves what is counted. */
 export function StoragePanel() {
   const { platform, session } = useSurroundings();
-  const { erasable } = useUnlocked();
+  const { erasable, enrolments } = useUnlocked();
   const [isKept, setIsKept] = useState<boolean>();
   const [isTight, setIsTight] = useState(false);
   const { device: t, shell } = texts;
@@ -40,7 +40,8 @@ export function StoragePanel() {
       )}
       <h3>{t.rescue}</h3>
       <p>
-        {t.rescueBody} <Link href="/lamna-in">{texts.start.handIn}</Link>
+        {t.rescueBody(Math.max(...enrolments.map(({ startfil }) => startfil.k)))}{" "}
+        <Link href="/lamna-in">{texts.start.handIn}</Link>
       </p>
     </section>
   );

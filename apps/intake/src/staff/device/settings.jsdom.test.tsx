@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
-import { DEFAULT_SETTINGS, Installningsfil, installningsfilText, type Settings } from "@vifragar/core";
+import { DEFAULT_SETTINGS, type Settings } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
 import { follow, type ShownUnlocked, shows, showUnlocked } from "../../testing/show-app.tsx";
-import { type TestForbund, testStartfil } from "../../testing/startfil.ts";
+import { settingsFileOf, type TestForbund, testStartfil } from "../../testing/startfil.ts";
 
 const filled: Settings = {
   ...DEFAULT_SETTINGS,
@@ -34,12 +34,6 @@ async function onDevice(): Promise<ShownUnlocked & { readonly from: TestForbund 
   return { ...shown, from };
 }
 
-async function fileOf({ startfil, sign }: TestForbund, settings: Settings, number = 1): Promise<File> {
-  const { prov, forbund, signer } = startfil;
-  const content = { format: "vifragar/settings@1", prov, forbund: forbund.id, signer, number, settings };
-  return new File([await installningsfilText(Installningsfil.parse(content), sign)], "installningar.json");
-}
-
 const readIn = ({ user }: Pick<ShownUnlocked, "user">, file: File) =>
   user.upload(screen.getByLabelText("Läs in inställningar"), file);
 
@@ -48,7 +42,7 @@ describe("Inställningar från förbundet", () => {
     const { user, from } = await onDevice();
     expect(screen.getByText(/^Appen låses när ingen har rört den på 5 minuter/)).toBeTruthy();
 
-    await readIn({ user }, await fileOf(from, filled));
+    await readIn({ user }, await settingsFileOf(from, filled));
 
     expect(await screen.findByText(/Björken är inlästa och gäller från nu/)).toBeTruthy();
     expect(screen.getByText(/på 12 minuter.* i 15 minuter/)).toBeTruthy();
@@ -70,7 +64,7 @@ describe("Inställningar från förbundet", () => {
 
   it("hold the same numbers when the tablet is with the participant, also after a reload", async () => {
     const { user, from, session, vault } = await onDevice();
-    await readIn({ user }, await fileOf(from, filled));
+    await readIn({ user }, await settingsFileOf(from, filled));
     await screen.findByText(/gäller från nu/);
     location.hash = "#/innan";
     await shows("Innan ni börjar");
@@ -95,12 +89,12 @@ describe("Inställningar från förbundet", () => {
 
   it("are not taken back by an older file, and not taken twice", async () => {
     const { user, from } = await onDevice();
-    await readIn({ user }, await fileOf(from, filled, 2));
+    await readIn({ user }, await settingsFileOf(from, filled, 2));
     await screen.findByText(/gäller från nu/);
 
-    await readIn({ user }, await fileOf(from, DEFAULT_SETTINGS, 1));
+    await readIn({ user }, await settingsFileOf(from, DEFAULT_SETTINGS, 1));
     expect(await screen.findByText(/^Enheten har redan nyare inställningar/)).toBeTruthy();
-    await readIn({ user }, await fileOf(from, filled, 2));
+    await readIn({ user }, await settingsFileOf(from, filled, 2));
     expect(await screen.findByText(/^Den här filen är redan inläst/)).toBeTruthy();
 
     expect(screen.getByText(/på 12 minuter/)).toBeTruthy();
@@ -110,7 +104,7 @@ describe("Inställningar från förbundet", () => {
     const { user, vault } = await onDevice();
     const before = vault.records.size;
 
-    await readIn({ user }, await fileOf(await testStartfil(), filled));
+    await readIn({ user }, await settingsFileOf(await testStartfil(), filled));
     // The invented stranger calls itself the same förbund: its key is another.
     expect((await screen.findByRole("alert")).textContent).toMatch(
       /^Förbundet har bytt nyckel .* Inget är ändrat\.$/,

@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
-import { dayOf } from "@vifragar/core";
+import { act, screen, within } from "@testing-library/react";
+import { dayOf, periodOf } from "@vifragar/core";
 import { describe, expect, it } from "vitest";
+import { TODAY } from "../../testing/platform.ts";
 import { choose, follow, press, type ShownApp, shows, showUnlocked } from "../../testing/show-app.tsx";
 
 /** Registers that somebody was not asked: something to hand in, and no form. */
@@ -71,6 +72,43 @@ describe("Lämna in", () => {
     await shown.user.click(await screen.findByRole("button", { name: "Spara senaste filerna igen" }));
 
     await expect.poll(() => shown.platform.saved.length).toBe(2);
+  });
+
+  it("rescues what was handed in when fewer than k are new: the same files, and no file with the few", async () => {
+    const shown = await showUnlocked();
+    const [from] = shown.forbund;
+    if (from === undefined) throw new Error("no förbund");
+    const { insats, plan } = from.startfil;
+    const key = { insats: insats.id, plan, period: periodOf(TODAY, "half") };
+    // What is registered makes the app look again at what there is to hand in.
+    const count = async (forms: number) => {
+      await act(() => shown.vault.contribute({ ...key, forms, counts: [forms] }));
+      await registerOne(shown);
+    };
+    await count(5);
+    await follow(shown.user, "Lämna in");
+    await press(shown.user, "Lämna in");
+    await press(shown.user, "Spara filerna");
+    await expect.poll(() => shown.platform.saved.length).toBe(2);
+    await follow(shown.user, "Sju frågor");
+    await count(4);
+    await follow(shown.user, "Den här enheten");
+    expect(screen.getByText(/Färre än 5 nya omgångar/)).toBeTruthy();
+    await follow(shown.user, "Lämna in");
+
+    await press(shown.user, "Lämna in");
+    expect((await screen.findByRole("alert")).textContent).toContain("Minst 5 nya svar");
+    await press(shown.user, "Spara senaste filerna igen");
+
+    await expect.poll(() => shown.platform.saved.length).toBe(4);
+    const [tally, coverage, again, andAgain] = shown.platform.saved.map(({ bytes }) => bytes);
+    expect([again, andAgain]).toEqual([tally, coverage]);
+    // One more, and they travel.
+    await follow(shown.user, "Sju frågor");
+    await count(1);
+    await follow(shown.user, "Lämna in");
+    await press(shown.user, "Lämna in");
+    expect(await screen.findByRole("heading", { name: "Filerna är klara" })).toBeTruthy();
   });
 
   it.each([

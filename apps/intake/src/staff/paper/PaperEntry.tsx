@@ -142,6 +142,7 @@ export function PaperEntry({ enrolment, notice, onCounted, onLeave }: PaperEntry
           key={at}
           name={`papper-${at}`}
           legend={question ? textIn(question.legend, SWEDISH, instrument) : heading}
+          legendHidden={!question}
           type={question && meaningsOf(question.type).choice === "many" ? "checkbox" : "radio"}
           options={options}
         />

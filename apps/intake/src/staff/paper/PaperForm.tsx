@@ -29,10 +29,13 @@ export function PaperForm({ instrument }: { readonly instrument: Instrument }) {
     <Screen heading={t.heading}>
       <div className="in-no-print">
         <p>{t.lead}</p>
-        <p>
-          <label htmlFor="papper-sprak">{texts.before.language}</label>{" "}
+        <div className="in-field">
+          <label className="in-field__legend" htmlFor="papper-sprak">
+            {texts.before.language}
+          </label>
           <select
             id="papper-sprak"
+            className="in-input"
             value={language}
             onChange={({ target }) => setLanguage(LanguageTag.parse(target.value))}
           >
@@ -42,13 +45,16 @@ export function PaperForm({ instrument }: { readonly instrument: Instrument }) {
               </option>
             ))}
           </select>
-        </p>
-        <p>
-          <label>
-            <input type="checkbox" checked={isLarge} onChange={({ target }) => setIsLarge(target.checked)} />{" "}
-            {t.large}
-          </label>
-        </p>
+        </div>
+        <div className="in-choice">
+          <input
+            type="checkbox"
+            id="papper-stor"
+            checked={isLarge}
+            onChange={({ target }) => setIsLarge(target.checked)}
+          />
+          <label htmlFor="papper-stor">{t.large}</label>
+        </div>
         <div className="in-actions">
           <button type="button" className="in-button in-button--primary" onClick={platform.print}>
             {texts.leaflet.print}

@@ -9,16 +9,18 @@ export interface PaperOption {
 interface PaperStepProps {
   readonly name: string;
   readonly legend: string;
+  /** The screen's heading says the same, and right above. */
+  readonly legendHidden?: boolean;
   readonly type: "radio" | "checkbox";
   readonly options: readonly PaperOption[];
 }
 
 /** The boxes of one question with the numbers that choose them. Native controls: the mouse and Tab work too. */
-export function PaperStep({ name, legend, type, options }: PaperStepProps) {
+export function PaperStep({ name, legend, legendHidden = false, type, options }: PaperStepProps) {
   const told = options.flatMap(({ label, isChosen }) => (isChosen ? [label] : [])).join(", ");
   return (
     <fieldset className="in-field">
-      <legend className="in-field__legend">{legend}</legend>
+      <legend className={legendHidden ? "in-visually-hidden" : "in-field__legend"}>{legend}</legend>
       <div className="in-choices">
         {options.map(({ value, label, isChosen, choose }, index) => (
           <div className="in-choice" key={value}>

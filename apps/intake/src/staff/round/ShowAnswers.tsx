@@ -47,6 +47,7 @@ export function ShowAnswers({ shown }: { readonly shown: ToShow }) {
         contact={contact || undefined}
         supportLines={supportLines}
         clocks={clocks}
+        trial={enrolment.startfil.prov}
         shown={answers}
         besideAnswers={besideAnswers}
         onHidden={() => void session.hidden()}

@@ -1,6 +1,7 @@
 import type { Secret } from "@vifragar/vault";
 import { EmptyDevice, Unlock } from "@vifragar/vault/screens";
 import { useMemo, useRef, useState } from "react";
+import about from "../../../package.json" with { type: "json" };
 import type { Locked } from "../../session/state.ts";
 import { texts } from "../../texts/sv.ts";
 import { Problem, problemText } from "../../ui/Problem.tsx";
@@ -72,6 +73,7 @@ export function LockedScreen({ state }: { readonly state: Locked }) {
                 {t.accessibility}
               </button>
             </p>
+            <p className="in-quiet">{t.version(about.version)}</p>
           </>
         )}
       </VaultScreen>
