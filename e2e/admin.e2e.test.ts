@@ -36,10 +36,10 @@ import {
   verify,
 } from "../packages/sealing/src/index.ts";
 import { test } from "./harness/test.ts";
+import { createOnProv, goTo } from "./steps/admin-steps.ts";
 import { withCameraOn } from "./steps/camera.ts";
 import { tasksDuring } from "./steps/main-thread.ts";
-import { arrived, chosen, look, press, saved } from "./steps/screen.ts";
-import { makeVault } from "./steps/vault-steps.ts";
+import { arrived, chosen, look, pagesOf, press, saved } from "./steps/screen.ts";
 
 const IS_FULL = process.env.VF_FULL === "1";
 const MANY = IS_FULL ? 2_000 : 150;
@@ -50,29 +50,6 @@ const plan = planOf(workingWording);
 const coveragePlan = coveragePlanOf(plan);
 const now = Math.floor(Date.now() / 86_400_000);
 const period = periodOf(now, "half");
-
-const goTo = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Delar" }).getByRole("link", { name, exact: true }).click();
-
-async function createProvforbund(page: Page, name: string): Promise<string> {
-  await page.goto("/admin/");
-  await arrived(page, "Vi frågar");
-  await look(page, "admin-start");
-  await press(page, "Skapa förbund");
-  await press(page, "Fortsätt");
-  await look(page, "admin-create-errors");
-  await page.getByLabel("Förbundets namn").fill(name);
-  await page.getByRole("radio", { name: /Provförbund/ }).check();
-  await press(page, "Fortsätt");
-  const words = await makeVault(page);
-  await arrived(page, /Förbundets reservkod/);
-  await look(page, "admin-reserve-code");
-  await page.getByRole("checkbox").check();
-  await press(page, "Fortsätt");
-  await arrived(page, "Översikt");
-  await look(page, "admin-overview-new");
-  return words;
-}
 
 interface DeviceFiles {
   /** What a copy of the device would hand in: other counts with the same number, made a day before. */
@@ -227,7 +204,7 @@ describe("the admin app", () => {
   test("takes a provförbund from nothing to signed figures in files", { timeout: 300_000 }, async ({
     page,
   }) => {
-    await createProvforbund(page, "Samordningsförbundet Björken");
+    await createOnProv(page, { action: "Skapa förbund", name: "Samordningsförbundet Björken" }, look);
 
     await goTo(page, "Insatser");
     await page.getByRole("link", { name: "Ny insats" }).click();
@@ -356,7 +333,10 @@ describe("the admin app", () => {
     await page.getByText(/^Fler format/).click();
     await look(page, "admin-report-formats");
     // Chromium's own PDF keeps the structure: headings, and table headings that a screen reader can name.
-    const pdf = (await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true })).toString("latin1");
+    const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true });
+    // The board's three pages (ux.md A8).
+    expect(pagesOf(printed)).toBe(3);
+    const pdf = printed.toString("latin1");
     for (const tag of ["H2", "Table", "TH", "TD", "Figure"]) expect(pdf).toContain(`/S /${tag}`);
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
     const [json] = await saved(page, () => press(page, "Hämta som JSON"));
@@ -406,7 +386,7 @@ describe("the admin app", () => {
   test("loads the demo year, marked as what it is, opens again after it was locked, and takes in thousands of files", {
     timeout: IS_FULL ? 900_000 : 300_000,
   }, async ({ page }) => {
-    const words = await createProvforbund(page, "Provstad");
+    const words = await createOnProv(page, { action: "Skapa förbund", name: "Provstad" }, look);
     await goTo(page, "Inställningar");
     await look(page, "admin-settings");
     await press(page, "Ladda demoåret");

@@ -83,7 +83,7 @@ async function askOn(tablet: Page): Promise<void> {
   await tablet.getByRole("link", { name: "Börja en ny omgång" }).click();
   await prepare(tablet, "Deltagaren svarar själv på skärmen");
   await press(tablet, "Lämna över");
-  await answer(tablet, "Ja, nu", nine);
+  await answer(tablet, "Ja, nu", { instrument: nine });
   await look(tablet, "own-review");
   await choose(tablet, "Nej, skicka utan att visa");
   await press(tablet, "Skicka");

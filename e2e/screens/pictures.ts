@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { outsidePx } from "../steps/screen.ts";
 import { smallPng } from "./small-png.ts";
 
 const folder = fileURLToPath(new URL("../../docs/screens", import.meta.url));
@@ -39,8 +40,21 @@ export async function picture(
     const [width, height] = SIZES[size];
     await page.setViewportSize({ width, height });
     await page.evaluate(() => window.scrollTo(0, 0));
+    const outside = await outsidePx(page);
+    if (outside > 0) console.error(`${name} on a ${size}: ${outside} px outside the screen`);
     const png = await page.screenshot({ fullPage: whole, animations: "disabled", caret: "hide" });
     writeFileSync(join(folder, `${name}-${size}.png`), smallPng(png));
   }
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** The first printed page of the screen, as A4 on a screen of 96 dots an inch: `<name>-paper.png`. */
+export async function paperPicture(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const png = await page.screenshot({ fullPage: true, animations: "disabled" });
+  writeFileSync(join(folder, `${name}-paper.png`), smallPng(png));
+  await page.emulateMedia({ media: "screen" });
   if (before !== null) await page.setViewportSize(before);
 }

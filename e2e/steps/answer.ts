@@ -7,10 +7,20 @@ import { arrived, choose, press } from "./screen.ts";
  * Goes from the choice of language to the last screen before sending, as a woman.
  *
  * @param option - Chosen wherever a question offers it; *Nej* elsewhere.
+ * @param options.asksPrior - Whether the person is asked what staff have not said: if they had the questions before.
  */
-export async function answer(page: Page, option: string, instrument = workingWording): Promise<void> {
+export async function answer(
+  page: Page,
+  option: string,
+  { asksPrior = false, instrument = workingWording } = {},
+): Promise<void> {
   await arrived(page, "Välj språk");
   await press(page, "Fortsätt");
+  if (asksPrior) {
+    await arrived(page, "Har du fått de här frågorna förut?");
+    await choose(page, "Nej");
+    await press(page, "Fortsätt");
+  }
   await arrived(page, "Om frågorna");
   await press(page, "Fortsätt");
   await press(page, "Börja med fråga 1");

@@ -1,4 +1,4 @@
-/** What staff do on a device: its first start, and what is asked before an omgång. */
+/** What staff do in the staff app: set up a device, open it, prepare an omgång. */
 import type { Page } from "playwright-core";
 import type { ProvForbund } from "./prov-forbund.ts";
 import { arrived, choose, press } from "./screen.ts";
@@ -7,7 +7,7 @@ import { makeVault } from "./vault-steps.ts";
 /** First start up to the anmälan: startfil, its words, the lock, the recovery key. Gives the passphrase. */
 export async function makeLock(
   page: Page,
-  { startfil }: ProvForbund,
+  { startfil }: Pick<ProvForbund, "startfil">,
   seen: (screen: string) => Promise<void> = async () => {},
 ): Promise<string> {
   await arrived(page, "Kom igång");
@@ -22,6 +22,13 @@ export async function makeLock(
   await press(page, "Inte nu");
   await arrived(page, "Skicka anmälan till förbundet");
   return passphrase;
+}
+
+/** Unlocks with the five words. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await arrived(page, "Lås upp");
+  await page.getByLabel("Lösenord (fem ord)").fill(passphrase);
+  await page.getByLabel("Lösenord (fem ord)").press("Enter");
 }
 
 /** The checklist before an omgång, for a person who is of age and has not been asked before. */

@@ -14,9 +14,17 @@ export const choose = (page: Page, name: string | RegExp) =>
 export const arrived = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
 
-/** Axe on the screen as it is. With VF_SHOTS set to a folder, pictures of it in three widths as well. */
+/** What is done with each screen of a walk. */
+export type Look = (page: Page, name: string) => Promise<void>;
+
+/** How many pixels of the page lie outside the screen, to the right: nobody should have to look for them (WCAG 1.4.10). */
+export const outsidePx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Axe on the screen as it is, and whether it fits. With VF_SHOTS set to a folder, pictures of it in three widths as well. */
 export async function look(page: Page, name: string): Promise<void> {
   expect(await accessibilityProblems(page), name).toEqual([]);
+  expect(await outsidePx(page), `${name}: outside the screen`).toBe(0);
   const folder = process.env.VF_SHOTS;
   if (folder === undefined) return;
   const before = page.viewportSize();
@@ -48,6 +56,9 @@ export async function saved(page: Page, act: () => Promise<void>, count = 1): Pr
     })),
   );
 }
+
+/** How many pages a PDF of Chromium's has. */
+export const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
 
 /** A saved file as a file chooser takes it. */
 export const chosen = ({ name, bytes }: SavedFile) => ({
