@@ -22,7 +22,7 @@ import type { Mode } from "./mode.ts";
 import { DecideRow } from "./parts/DecideRow.tsx";
 import { KeptNote } from "./parts/KeptNote.tsx";
 import { StopDialog } from "./parts/StopDialog.tsx";
-import { type Display, Tools } from "./parts/Tools.tsx";
+import { type Display, type TextSize, Tools } from "./parts/Tools.tsx";
 import { Screen } from "./screens/Screen.tsx";
 import { type Catalogues, type FormLanguage, languagesOf, languageWith } from "./texts/texts.ts";
 import { progressOf, titleOf } from "./title-of.ts";
@@ -56,6 +56,8 @@ export interface SevenQuestionsProps {
   readonly practice?: boolean | undefined;
   /** The word PROV on every screen: the answers go to a provförbund and are never counted for real. */
   readonly trial?: boolean | undefined;
+  /** The size of the text to begin with: 100, 125 or 150 per cent. It can be changed on every screen. */
+  readonly textSize?: TextSize | undefined;
   /** Where *Lämna sidan* goes. Only in `embed` mode. */
   readonly exitUrl?: string | undefined;
   /**
@@ -92,7 +94,7 @@ export function SevenQuestions(props: SevenQuestionsProps) {
     () => props.language && languageWith(props.language, languages),
   );
   const language = chosenLanguage ?? languageWith(undefined, languages);
-  const [display, setDisplay] = useState<Display>({ size: 0, highContrast: false });
+  const [display, setDisplay] = useState<Display>({ size: props.textSize ?? 0, highContrast: false });
   const [papersWanted, setPapersWanted] = useState(false);
   const omgang = useOmgang({ instrument, store: props.store, prior: props.prior, shown: props.shown });
   const { flow, move } = omgang;

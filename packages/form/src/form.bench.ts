@@ -172,8 +172,9 @@ async function answered(): Promise<void> {
     box?.click();
     if (box?.checked) return;
     const radios = [...place.querySelectorAll<HTMLInputElement>(".qf-form input[type=radio]")];
+    // First the choice and then onwards, as a person does.
     if (radios.length > 0 && !radios.some(({ checked }) => checked)) radios[0]?.click();
-    place.querySelector<HTMLElement>(".qf-button--main")?.click();
+    else place.querySelector<HTMLElement>(".qf-button--main")?.click();
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   throw new Error("no question came");

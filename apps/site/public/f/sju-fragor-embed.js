@@ -24,10 +24,8 @@
     frame.setAttribute("sandbox", SANDBOX + more);
     // Important: a page that unsets everything would make a stamp of it.
     const style = (name, value) => frame.style.setProperty(name, value, "important");
-    style("display", "block");
-    style("width", "100%");
-    style("height", "1000px");
-    style("border", "0");
+    const look = { display: "block", width: "100%", height: "1000px", border: "0" };
+    for (const [name, value] of Object.entries(look)) style(name, value);
     frame.src = origin + (PATHS[place.dataset.show] || "/f/");
 
     // The only thing the frame ever says is how high it is, and that never depends on an answer.

@@ -64,6 +64,17 @@ describe("<sju-fragor>", () => {
     await expect.element(page.getByText("ÖVNING – inget sparas")).toBeVisible();
   });
 
+  it("begins with the size of text that the page asks for, and no other than there is", async () => {
+    for (const [asked, size] of [
+      ["2", "2"],
+      ["3", "0"],
+    ] as const) {
+      const element = await show({ "text-size": asked });
+      expect(element.shadowRoot?.querySelector(`.qf--size-${size}`)).not.toBeNull();
+      element.remove();
+    }
+  });
+
   it("looks the same in a page that unsets everything", async () => {
     const sizes = () =>
       [...(document.querySelector("sju-fragor")?.shadowRoot?.querySelectorAll(".qf *") ?? [])].map((part) => {

@@ -9,6 +9,7 @@ import { type Instrument, LanguageTag, Prior, parseInstrument, workingWording } 
 import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { type ContributionStore, countsNothing } from "../contribution-store.ts";
+import { TEXT_SIZES } from "../parts/Tools.tsx";
 import { SevenQuestions } from "../SevenQuestions.tsx";
 import { NotOpen } from "../screens/NotOpen.tsx";
 import { sv } from "../texts/sv.ts";
@@ -32,13 +33,22 @@ export interface PreparedForm {
 
 /**
  * Attributes: `lang` to begin in, `prior` (`no`, `here` or `elsewhere`) when staff know it, `exit-url`,
- * `instrument`, the address of an instrument file, `recordings`, where its recordings lie, and `practice`.
+ * `instrument`, the address of an instrument file, `recordings`, where its recordings lie, `text-size` (`0`, `1` or `2`)
+ * and `practice`.
  *
  * Where the outcome goes: to the `store` that the page has set; else, unless it is practice, to the form
  * that staff have prepared; else nowhere, and the form says so on every screen.
  */
 export class SjuFragor extends HTMLElement {
-  static readonly observedAttributes = ["lang", "prior", "exit-url", "instrument", "recordings", "practice"];
+  static readonly observedAttributes = [
+    "lang",
+    "prior",
+    "exit-url",
+    "instrument",
+    "recordings",
+    "text-size",
+    "practice",
+  ];
 
   /** Looks for the form that staff have prepared. Set by the script that brings the storage with it. */
   static prepare: (() => Promise<PreparedForm | undefined>) | undefined;
@@ -164,6 +174,7 @@ export class SjuFragor extends HTMLElement {
         prior={Prior.safeParse(this.getAttribute("prior")).data ?? found.prior}
         catalogues={this.#catalogues}
         recordings={this.getAttribute("recordings") ?? undefined}
+        textSize={TEXT_SIZES.find((size) => String(size) === this.getAttribute("text-size"))}
         exitUrl={exitUrl}
         onFinished={() => this.#tell(FINISHED_EVENT)}
         onHidden={() => this.#tell(EXIT_EVENT)}

@@ -3,11 +3,12 @@ import { useFormSetting, useTexts } from "../form-context.ts";
 import { Choice } from "./Choice.tsx";
 
 // 100, 125 and 150 per cent of the ordinary size; the sizes themselves are in the style sheet.
-const TEXT_SIZES = [0, 1, 2] as const;
+export const TEXT_SIZES = [0, 1, 2] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** How the form is shown. Chosen anew by each person, and kept nowhere. */
 export interface Display {
-  readonly size: (typeof TEXT_SIZES)[number];
+  readonly size: TextSize;
   readonly highContrast: boolean;
 }
 
