@@ -68,7 +68,7 @@ describe.runIf(process.env.VF_FULL === "1")("a form of its own", () => {
 /** Takes the form in under *Formulär*; nothing has been asked yet, so it is in force at once. */
 async function loadForm(admin: Page): Promise<void> {
   await goTo(admin, "Inställningar");
-  await admin.getByRole("link", { name: /^Formulär/ }).click();
+  await admin.getByRole("link", { name: /^Frågorna, andra formulär/ }).click();
   await arrived(admin, "Formulär");
   const file = { name: "formular.json", bytes: Buffer.from(JSON.stringify(nine)) };
   await admin.getByLabel("Välj fil").setInputFiles([chosen(file)]);
