@@ -9,7 +9,7 @@ import type { Fragment } from "./nation-needs.ts";
 import type { Problem, ProblemCell } from "./problem.ts";
 import { Repair, wishesOf } from "./repair.ts";
 import type { LinearRow, Solve } from "./solve.ts";
-import type { Target } from "./target.ts";
+import type { Range, Target } from "./target.ts";
 import type { Bounds } from "./witnesses.ts";
 
 export interface CarryRequest {
@@ -20,14 +20,14 @@ export interface CarryRequest {
   readonly partners: readonly Fragment[];
   /** Keys of the national cells that are told, with what it costs to hide each. */
   readonly told: ReadonlyMap<string, number>;
-  /** What anybody could conclude about national cells that are hidden, by key. */
-  readonly hidden: ReadonlyMap<string, HiddenSum>;
+  /** What anybody could conclude about national cells where they are hidden, by key. */
+  readonly concluded: ReadonlyMap<string, ConcludedSum>;
   /** Whether to look for sums that must not be told, where needs are left. */
   readonly isLast: boolean;
 }
 
-/** A national count that is hidden though it need not be, so that a reader can conclude as much: between these two. */
-export interface HiddenSum {
+/** A national count that need not be hidden: where it is, a reader can conclude that it lies between these two. */
+export interface ConcludedSum {
   readonly count: number;
   readonly low: number;
   readonly high: number;
@@ -41,29 +41,38 @@ export interface Carried {
 }
 
 export function carry(request: CarryRequest, solve: Solve): Carried {
-  const { focus, unmet, partners, told, hidden, isLast } = request;
-  const { problem, bounds, keys } = joinedOf(connected(focus, partners, told), { told, hidden });
+  const { focus, unmet, partners, told, concluded, isLast } = request;
+  const { problem, bounds, keys, limits } = joinedOf(connected(focus, partners, told), { told, concluded });
   const audit = new Audit(problem, solve, bounds);
   const targets = unmet.flatMap((at) => focus.needs[at] ?? []);
   const failures = audit.failures(targets);
   const failing = new Set(failures.map(({ target }) => target));
   const left = unmet.filter((at) => failing.has(focus.needs[at] as Target));
   if (left.length === 0 || !isLast) return { unmet: left, closed: [] };
-  const sums = problem.cells.length - keys.length;
-  return { unmet: left, closed: hiddenFor(failures, { audit, solve, sums }).flatMap((at) => keys[at] ?? []) };
+  return {
+    unmet: left,
+    closed: hiddenFor(failures, { audit, solve, limits }).flatMap((at) => keys[at] ?? []),
+  };
 }
 
 /** The sums to hide, cheapest first, until all that failed is possible: at the latest when none is left. */
 function hiddenFor(
   failures: readonly Failure[],
-  { audit, solve, sums }: { readonly audit: Audit; readonly solve: Solve; readonly sums: number },
+  {
+    audit,
+    solve,
+    limits,
+  }: { readonly audit: Audit; readonly solve: Solve; readonly limits: readonly Range[] },
 ): readonly number[] {
   const { problem, bounds } = audit;
+  const sums = problem.cells.length - limits.length;
   const repair = new Repair(problem, solve);
   const hidden = new Set<number>();
   const without = (columns: ReadonlySet<number>): Bounds => ({
-    lower: bounds.lower.map((low, column) => (columns.has(column) ? 0 : low)),
-    upper: bounds.upper.map((high, column) => (columns.has(column) ? Number.POSITIVE_INFINITY : high)),
+    lower: bounds.lower.map((low, column) => (columns.has(column) ? (limits[column - sums]?.low ?? 0) : low)),
+    upper: bounds.upper.map((high, column) =>
+      columns.has(column) ? (limits[column - sums]?.high ?? high) : high,
+    ),
   });
   const every = new Set(problem.cells.flatMap((_, column) => (column < sums ? [] : [column])));
   for (const { target } of failures) {
@@ -97,11 +106,16 @@ function connected(
   return [focus, ...partners.filter((other) => found.has(other))];
 }
 
-/** One problem of several fragments, with a column for each sum of theirs that is told. */
+/** One problem of several fragments, with a column for each sum of theirs that is told, and its limits were it hidden. */
 function joinedOf(
   fragments: readonly Fragment[],
-  { told, hidden }: Pick<CarryRequest, "told" | "hidden">,
-): { readonly problem: Problem; readonly bounds: Bounds; readonly keys: readonly string[] } {
+  { told, concluded }: Pick<CarryRequest, "told" | "concluded">,
+): {
+  readonly problem: Problem;
+  readonly bounds: Bounds;
+  readonly keys: readonly string[];
+  readonly limits: readonly Range[];
+} {
   const cells: ProblemCell[] = [];
   const rows: LinearRow[] = [];
   const sums = new Map<string, { columns: number[]; count: number }>();
@@ -110,20 +124,23 @@ function joinedOf(
     cells.push(...ids.map((id, column) => cellOf(id, { upper: upper[column] ?? 0 })));
     rows.push(...own.map((row) => ({ ...row, columns: row.columns.map((column) => start + column) })));
     for (const { key, column, count } of summed) {
-      if (!told.has(key) && !hidden.has(key)) continue;
+      if (!told.has(key) && !concluded.has(key)) continue;
       const sum = sums.get(key) ?? { columns: [], count: 0 };
       sum.columns.push(start + column);
       sum.count += count;
       sums.set(key, sum);
     }
   }
-  for (const [key, { columns, count }] of sums) {
-    const known = hidden.get(key);
-    if (known === undefined || told.has(key)) continue;
+  const limitOf = (key: string): Range => {
+    const whole = concluded.get(key);
     // The others stand at the truth.
-    const others = known.count - count;
-    const row = { columns, coefficients: columns.map(() => 1) };
-    rows.push({ ...row, lower: known.low - others, upper: known.high - others });
+    const others = (whole?.count ?? 0) - (sums.get(key)?.count ?? 0);
+    return whole === undefined ? ANY : { low: Math.max(0, whole.low - others), high: whole.high - others };
+  };
+  for (const [key, { columns }] of sums) {
+    if (told.has(key)) continue;
+    const { low, high } = limitOf(key);
+    rows.push({ columns, coefficients: columns.map(() => 1), lower: low, upper: high });
   }
   const keys = [...sums.keys()].filter((key) => told.has(key)).toSorted();
   const counts = keys.map((key) => sums.get(key)?.count ?? 0);
@@ -145,8 +162,11 @@ function joinedOf(
       upper: [...fragments.flatMap(({ upper }) => upper), ...counts],
     },
     keys,
+    limits: keys.map(limitOf),
   };
 }
+
+const ANY: Range = { low: 0, high: Number.POSITIVE_INFINITY };
 
 /** A cell of a förbund, which nothing can be done about, or with a count a sum that may be told or not. */
 const cellOf = (

@@ -54,18 +54,16 @@ async function released(outcome: Protection): Promise<VerifiedRelease> {
 
 describe("protectNation", () => {
   let sources: readonly NationalSource[];
+  let outcome: Protection;
+  const shares: number[] = [];
   const request = () => ({ collector: nns, plan, period, sources, rule: defaultRule, earlier: [] });
 
   beforeAll(async () => {
     sources = [await sourceOf(1), await sourceOf(2), await sourceOf(3)];
+    outcome = protectNation({ ...request(), solve, onProgress: (share) => shares.push(share) });
   }, 60_000);
 
   it("shows what all förbund can carry, and hides what would open one of them", { timeout: 120_000 }, () => {
-    const shares: number[] = [];
-    const outcome = protectNation({ ...request(), solve, onProgress: (share) => shares.push(share) });
-
-    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    expect(shares.at(-1)).toBe(1);
     const table = outcome.kind === "protected" ? outcome.tables.forbund : undefined;
     expect(table?.level).toBe("nation");
     expect(table?.cells.get("all/psychological/any")?.kind).toBe("shown");
@@ -82,8 +80,12 @@ describe("protectNation", () => {
       if (hiddenBy(key) === 1) expect([key, cell.kind]).toEqual([key, "suppressed"]);
   });
 
+  it("tells how far it has come, and comes to its end", () => {
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+
   it("tells nothing to somebody who reads all files of everybody together", { timeout: 120_000 }, () => {
-    const outcome = protectNation({ ...request(), solve });
     if (outcome.kind === "refused") throw new Error(outcome.reason);
     const all = sources.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
 
@@ -106,17 +108,20 @@ describe("protectNation", () => {
             return sourceOf(seed, { sizes, quarters: seed % 3 });
           }),
         );
-        const outcome = protectNation({ ...request(), sources: small, solve });
-        if (outcome.kind === "refused") throw new Error(`${outcome.reason} ${outcome.cells.join(" ")}`);
-        const all = small.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
+        // The very smallest have too few for a year, and hand in nothing.
+        const ready = small.filter(({ releases }) =>
+          releases.some(({ content }) => content.period.kind === "year"),
+        );
+        const told = protectNation({ ...request(), sources: ready, solve });
+        if (told.kind === "refused") throw new Error(`${told.reason} ${told.cells.join(" ")}`);
+        const all = ready.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
 
-        expect(attack([...all, outcome.draft.cells], solve).findings).toEqual([]);
+        expect(attack([...all, told.draft.cells], solve).findings).toEqual([]);
       }
     },
   );
 
   it("comes to the same however many do the work, and in whatever order", { timeout: 120_000 }, async () => {
-    const alone = protectNation({ ...request(), solve });
     const { nation, steps } = nationProtection(request());
     const workers = await Promise.all(
       [1, 2].map(async () => nationWorker(nation, highsSolve(await loadHighs()))),
@@ -130,11 +135,11 @@ describe("protectNation", () => {
       step = steps.next(structuredClone(inOrder));
     }
 
-    expect(JSON.stringify(step.value)).toBe(JSON.stringify(alone));
+    expect(JSON.stringify(step.value)).toBe(JSON.stringify(outcome));
   });
 
   it("tells of the same days once: either the year or its parts", async () => {
-    const own = await released(protectNation({ ...request(), solve }));
+    const own = await released(outcome);
     const half = closed({ year: 2026, kind: "half", index: 1 });
     const halves = sources.map((source) => ({ ...source, releases: [] }));
     const next = closed({ year: 2027, kind: "year", index: 1 });

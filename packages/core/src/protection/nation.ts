@@ -7,9 +7,10 @@
  * cannot carry even then is hidden nationally. Work grows in step with the number of förbund.
  */
 import { weightOf } from "./block-tables.ts";
-import type { CarryRequest, HiddenSum } from "./nation-carry.ts";
+import type { CarryRequest, ConcludedSum } from "./nation-carry.ts";
 import { type Nation, NationCells } from "./nation-cells.ts";
 import type { Fragment } from "./nation-needs.ts";
+import { closedForRemainders } from "./nation-remainders.ts";
 import {
   type NationAnswer,
   type NationKind,
@@ -19,7 +20,7 @@ import {
 } from "./nation-tasks.ts";
 import type { TablesOutcome } from "./protect-tables.ts";
 import { forbundPlan, type PublicationPlan, type TableGroup } from "./publication-plan.ts";
-import { type CellRelease, toldCount } from "./release-format.ts";
+import type { CellRelease } from "./release-format.ts";
 import { isSensitive } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 
@@ -84,7 +85,7 @@ export function* nationalCells(nation: Nation): NationSteps {
   // What is hidden at first stays so: nothing is told in the end that no förbund was asked about.
   const closed = new Set(keysIn(first.release, "hidden", cells));
   const hiddenAtFirst = closed.size;
-  for (const key of shown) if (isRemainderSensitive(key, cells)) closed.add(key);
+  for (const key of closedForRemainders(shown, cells)) closed.add(key);
   const told = shown.filter((key) => !closed.has(key));
   const asked = nation.parts.map(({ id }) => ({ part: id, told }));
   const fragments = (yield* ask("fragments", asked)).flat();
@@ -127,24 +128,6 @@ const keysIn = (
 ): readonly string[] =>
   cells.flatMap((cell) => ("status" in cell && cell.status === status ? [cell.id.slice(prefix.length)] : []));
 
-/** What is left of a national count when all förbund that show theirs are taken away is a group like any other. */
-function isRemainderSensitive(key: string, cells: NationCells): boolean {
-  const { parts, rule } = cells.nation;
-  const hidden = parts.flatMap(({ id, releases }) => {
-    const own = cells.cellsOf(id);
-    const isShown = releases.some((release) =>
-      release.cells.some((cell) => cell.id === own.prefix + key && toldCount(cell) !== undefined),
-    );
-    const cell = own.cells.find((one) => one.id === own.prefix + key);
-    const base = own.cells.find((one) => one.id === cell?.base)?.count ?? 0;
-    return isShown || cell === undefined ? [] : [{ count: cell.count ?? 0, base }];
-  });
-  if (hidden.length === 0) return false;
-  const count = hidden.reduce((sum, cell) => sum + cell.count, 0);
-  const base = hidden.reduce((sum, cell) => sum + cell.base, 0);
-  return isSensitive({ count, base, planned: true }, { mode: "two-sided", k: rule.k });
-}
-
 type PartnersOf = ReadonlyMap<Fragment, readonly Fragment[]>;
 
 /** Looks for partners for each fragment that cannot carry what is told alone. What none can carry is closed. */
@@ -154,7 +137,7 @@ function* carried(
   cells: NationCells,
 ): NationSteps<{ readonly partnersOf: PartnersOf; readonly closed: readonly string[] }> {
   const weights = new Map([...told].map((key) => [key, weightOf("forbund", key)]));
-  const hidden = hiddenSums(told, cells);
+  const concluded = concludedSums(cells);
   const partnersOf = new Map<Fragment, readonly Fragment[]>();
   const closed: string[] = [];
   let left = fragments.flatMap((focus) => (focus.unmet.length === 0 ? [] : [{ focus, unmet: focus.unmet }]));
@@ -163,7 +146,7 @@ function* carried(
     const asked = left.map(({ focus, unmet }): CarryRequest => {
       const before = partnersOf.get(focus) ?? [];
       const partners = partnersFor({ focus, unmet, before }, { fragments, told, count });
-      return { focus, unmet, partners, told: weights, hidden, isLast };
+      return { focus, unmet, partners, told: weights, concluded, isLast };
     });
     const answers = yield* ask("carry", asked);
     for (const { focus, partners } of asked) partnersOf.set(focus, partners);
@@ -176,17 +159,16 @@ function* carried(
   return { partnersOf, closed };
 }
 
-/** What can be concluded about national cells that are hidden and need not be. */
-function hiddenSums(told: ReadonlySet<string>, { own, nation }: NationCells): ReadonlyMap<string, HiddenSum> {
+/** What can be concluded about national cells that need not be hidden, where they are. */
+function concludedSums({ own, nation }: NationCells): ReadonlyMap<string, ConcludedSum> {
   const { k } = nation.rule;
   const countById = new Map(own.cells.map(({ id, count }) => [id, count ?? 0]));
   return new Map(
-    own.cells.flatMap(({ id, count, base, size }): readonly (readonly [string, HiddenSum])[] => {
-      const key = id.slice(own.prefix.length);
+    own.cells.flatMap(({ id, count, base, size }): readonly (readonly [string, ConcludedSum])[] => {
       const of = base === undefined ? undefined : countById.get(base);
-      if (size === true || count === null || of === undefined || told.has(key)) return [];
+      if (size === true || count === null || of === undefined) return [];
       if (isSensitive({ count, base: of, planned: true }, { mode: "two-sided", k })) return [];
-      return [[key, { count, low: k, high: of - k }]];
+      return [[id.slice(own.prefix.length), { count, low: k, high: of - k }]];
     }),
   );
 }
