@@ -12,14 +12,22 @@ import { isSensitive } from "./rule.ts";
 /** Keys of the told cells to hide so that no remainder tells what the rule protects. */
 export function closedForRemainders(told: readonly string[], cells: NationCells): readonly string[] {
   const { prefix, cells: all, relations } = cells.own;
-  const sensitive = sensitiveRemainders(cells);
+  const { left: remaining, sensitive } = remaindersOf(cells);
   const closed = new Set<string>();
   for (;;) {
-    const sizes = all.flatMap(({ id, size }) => (size === true ? [[id, []] as const] : []));
-    const left = told.filter((key) => !closed.has(key)).map((key) => [prefix + key, [key]] as const);
-    const known = computable(relations, new Map<string, readonly string[]>([...sizes, ...left]));
-    const broken = all.find(({ id }) => known.has(id) && sensitive.has(id.slice(prefix.length)));
-    const sources = broken === undefined ? [] : (known.get(broken.id) ?? []);
+    // Sizes, and what all förbund have told themselves: nothing that is hidden here would hide those.
+    const given = all.flatMap(({ id, size }) =>
+      size === true || !remaining.has(id.slice(prefix.length)) ? [[id, []] as const] : [],
+    );
+    const left = told
+      .filter((key) => remaining.has(key) && !closed.has(key))
+      .map((key) => [prefix + key, [key]] as const);
+    const known = computable(relations, new Map<string, readonly string[]>([...given, ...left]));
+    const sources = all
+      .filter(({ id }) => sensitive.has(id.slice(prefix.length)))
+      .map(({ id }) => known.get(id) ?? [])
+      .find((from) => from.length > 0);
+    if (sources === undefined) return [...closed];
     const [cheapest] = sources.toSorted(
       (a, b) => weightOf("forbund", a) - weightOf("forbund", b) || (a < b ? -1 : 1),
     );
@@ -28,8 +36,11 @@ export function closedForRemainders(told: readonly string[], cells: NationCells)
   }
 }
 
-/** Keys whose counts, less those of the förbund that are known, would tell too much. */
-function sensitiveRemainders(cells: NationCells): ReadonlySet<string> {
+/** What is left of each key, less the förbund that are known, and the keys of which that tells too much. */
+function remaindersOf(cells: NationCells): {
+  readonly left: ReadonlyMap<string, unknown>;
+  readonly sensitive: ReadonlySet<string>;
+} {
   const left = new Map<string, { count: number; base: number }>();
   for (const part of cells.nation.parts) {
     const { prefix, cells: own, relations } = cells.cellsOf(part.id);
@@ -44,9 +55,10 @@ function sensitiveRemainders(cells: NationCells): ReadonlySet<string> {
     }
   }
   const rule = { mode: "two-sided", k: cells.nation.rule.k } as const;
-  return new Set(
-    [...left].flatMap(([key, sum]) => (isSensitive({ ...sum, planned: true }, rule) ? [key] : [])),
+  const sensitive = [...left].flatMap(([key, sum]) =>
+    isSensitive({ ...sum, planned: true }, rule) ? [key] : [],
   );
+  return { left, sensitive: new Set(sensitive) };
 }
 
 /** What one förbund has told, and what follows from it. */
