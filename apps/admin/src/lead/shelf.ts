@@ -4,7 +4,7 @@
  * Nothing here is secret. A release is public, and a täckningsrapport came in clear by e-mail; a passphrase
  * would protect neither and would be forgotten between two half-years. What matters is that they are the
  * förbund's: every file is verified each time it is read, against the key whose words were compared
- * (docs/decisions/0008-a-lead-keeps-no-secrets.md).
+ * (docs/decisions/0011-a-lead-keeps-no-secrets.md).
  */
 import { Digest } from "@vifragar/core";
 import * as z from "zod/mini";
