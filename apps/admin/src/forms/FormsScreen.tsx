@@ -98,7 +98,7 @@ export function FormsScreen() {
       </section>
       <section aria-labelledby="history-title">
         <h2 id="history-title">Vilket formulär som gällt när</h2>
-        <TableFrame name="Vilket formulär som gällt när">
+        <TableFrame name="Formulär och från när">
           <table>
             <thead>
               <tr>
