@@ -127,6 +127,7 @@ export default defineConfig({
           include: ["**/*.e2e.test.ts"],
           exclude,
           globalSetup: ["./e2e/harness/global-setup.ts"],
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

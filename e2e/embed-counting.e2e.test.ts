@@ -7,6 +7,7 @@ import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { planOf, workingWording } from "../packages/core/src/index.ts";
 import { openSnapshot } from "../packages/sealing/src/index.ts";
 import { launchArguments } from "../scripts/chromium.mjs";
+import { questionHeadings } from "./steps/answer.ts";
 import { provForbund } from "./steps/prov-forbund.ts";
 import { look, type SavedFile, saved } from "./steps/screen.ts";
 
@@ -55,12 +56,16 @@ async function answer(page: Page, form: FrameLocator): Promise<void> {
     .getByLabel("Svenska", { exact: true })
     .check();
   await press(form, "Fortsätt");
+  await arrived(form, "Om frågorna");
   await press(form, "Fortsätt");
   await press(form, "Börja med fråga 1");
+  const [first = "", ...others] = questionHeadings;
+  await arrived(form, first);
   await form.getByLabel("Ja, det händer nu").check();
   await look(page, "ram-09-fraga");
   await press(form, "Fortsätt");
-  for (let question = 2; question <= 7; question += 1) {
+  for (const heading of others.slice(0, -1)) {
+    await arrived(form, heading);
     await press(form, "Fortsätt");
     await press(form, "Hoppa över frågan");
   }

@@ -3,6 +3,12 @@ import type { Page } from "playwright-core";
 import { LanguageTag, workingWording } from "../../packages/core/src/index.ts";
 import { arrived, choose, press } from "./screen.ts";
 
+/** What is asked, in order: the headings of the questions and of the last one, in Swedish. */
+export const questionHeadings = [
+  ...workingWording.questions.map(({ legend }) => legend[LanguageTag.parse("sv")] ?? ""),
+  "Vad stämmer bäst för dig?",
+];
+
 /**
  * Goes from the choice of language to the last screen before sending, as a woman.
  *

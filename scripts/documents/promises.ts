@@ -97,6 +97,10 @@ export const toStaff: readonly Promised[] = [
     proof: ["ends with exactly the right released tables"],
   },
   {
+    says: "Färre än … nya omgångar går inte att spara i en egen fil, för då skulle en enskild kunna räknas ut.",
+    proof: ["rescues what was handed in when fewer than k are new: the same files, and no file with the few"],
+  },
+  {
     says: "Filerna från en inlämning är låsta för förbundet och räknas bara en gång, hur ofta du än sparar dem.",
     proof: [SEALED, "counts what the oracle counts, whatever is imported twice"],
   },

@@ -92,22 +92,25 @@ export function memoryDevice(options: {
     if (!hasPrivateFiles) throw new VaultError("NO_OPFS");
     const name = fileName(place, part);
     const content = (): Uint8Array => files.get(name) ?? new Uint8Array();
+    // What a worker still had to do is not done once it is terminated.
+    const step = (kind: "write" | "flush"): void => {
+      if (worker.hasEnded) throw new Error("the worker has been terminated");
+      options.beforeStep?.(kind);
+    };
     return {
       read: () => Promise.resolve(content().slice()),
       write: (bytes, offset) => {
-        // What a worker still had to do is not done once it is terminated.
-        if (worker.hasEnded) throw new Error("the worker has been terminated");
-        options.beforeStep?.("write");
+        step("write");
         const file = new Uint8Array(Math.max(content().length, offset + bytes.length));
         file.set(content());
         file.set(bytes, offset);
         files.set(name, file);
       },
       truncate: async (size) => {
-        options.beforeStep?.("write");
+        step("write");
         files.set(name, content().slice(0, size));
       },
-      flush: async () => options.beforeStep?.("flush"),
+      flush: async () => step("flush"),
       close: () => Promise.resolve(),
       remove: async () => void files.delete(name),
     };
