@@ -61,7 +61,15 @@ function installedPlaces() {
       join(folder, "Microsoft", "Edge", "Application", "msedge.exe"),
     ]);
   }
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+  // The shell first: without the browser's own windows it takes less than half the processor time.
+  const names = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+  ];
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -125,8 +133,11 @@ function unpack(packed, file) {
 async function fromDebian() {
   if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return undefined;
   await run("apt-get", ["update"], { quiet: true });
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true });
-  return ["/usr/bin/chromium"].find(answers);
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    await run("apt-get", ["install", "-y", "--no-install-recommends", name], { quiet: true });
+    if (answers(`/usr/bin/${name}`)) return `/usr/bin/${name}`;
+  }
+  return undefined;
 }
 
 async function fromPlaywright() {
