@@ -34,6 +34,10 @@ export async function findChromium() {
   return installedPlaces().find(answers) ?? (await playwrightsOwn()) ?? [fetchedStarter()].find(answers);
 }
 
+/** An installed browser with windows: the headless shell has no cache of whole pages. Nothing when there is none. */
+export const findWholeChromium = () =>
+  installedPlaces().find((program) => !program.includes("headless-shell") && answers(program));
+
 /**
  * Finds a browser or fetches one.
  *
