@@ -1,9 +1,9 @@
 import { type Day, dayOf, workingWording } from "@vifragar/core";
 import { fileOf, type NamedFile, saveFiles } from "@vifragar/enrolment";
-import { openVault, type Vault } from "@vifragar/vault";
+import { freeBytes, openVault, type Vault } from "@vifragar/vault";
 import { watchForCode } from "./enrolment/camera.ts";
 import { codeInPicture } from "./enrolment/code-reader.ts";
-import { freeBytes, isForgetfulTab } from "./offline/storage.ts";
+import { isForgetfulTab } from "./offline/storage.ts";
 import type { Platform } from "./platform.ts";
 
 /** The real world of a browser. */

@@ -1,6 +1,7 @@
 export { AUTO_LOCK_TIMES, type AutoLockTimes, startAutoLock, timesWithIdle } from "./auto-lock.ts";
 export { openVault } from "./open-vault.ts";
 export type { Place } from "./place.ts";
+export { freeBytes } from "./room.ts";
 export { secondCopyTexts, vaultErrorTexts } from "./texts-sv.ts";
 export { listScripts, trustedScript } from "./trusted-script.ts";
 export type {

@@ -91,7 +91,8 @@ export async function hasPrivateFile(name: string): Promise<boolean> {
   }
 }
 
-async function privateDirectory(): Promise<FileSystemDirectoryHandle> {
+/** Where private files lie. @throws VaultError `NO_OPFS`. */
+export async function privateDirectory(): Promise<FileSystemDirectoryHandle> {
   try {
     return await navigator.storage.getDirectory();
   } catch (cause) {

@@ -12,9 +12,3 @@ export function isForgetfulTab({
 } = {}): boolean {
   return vendor.startsWith("Apple") && !isStandalone;
 }
-
-/** How many bytes there is still room for; undefined where the browser does not say. */
-export async function freeBytes(): Promise<number | undefined> {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);
-}
