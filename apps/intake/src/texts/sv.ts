@@ -364,7 +364,6 @@ export const texts = {
     sexes,
     sexPick: "Välj ett svar.",
     save: "Spara",
-    cancel: "Avbryt",
   },
   notAsked: {
     heading: "Inte tillfrågad",

@@ -2,6 +2,7 @@ import { useState } from "react";
 import * as z from "zod/mini";
 import { texts } from "../../texts/sv.ts";
 import { ChoiceField } from "../../ui/ChoiceField.tsx";
+import { FormActions } from "../../ui/FormActions.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
 import { AloneDialog } from "../round/AloneDialog.tsx";
@@ -36,14 +37,7 @@ export function PracticeBefore({ onReady, onCancel }: PracticeBeforeProps) {
           choices={t.checks.map((label, at) => ({ value: String(at), label }))}
           field={register("checks")}
         />
-        <div className="in-actions">
-          <button type="submit" className="in-button in-button--primary">
-            {t.next}
-          </button>
-          <button type="button" className="in-button" onClick={onCancel}>
-            {t.cancel}
-          </button>
-        </div>
+        <FormActions send={t.next} onCancel={onCancel} />
       </form>
       {asks && (
         <AloneDialog

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { texts } from "../../texts/sv.ts";
 import { type Choice, ChoiceField } from "../../ui/ChoiceField.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
+import { FormActions } from "../../ui/FormActions.tsx";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
@@ -70,14 +71,7 @@ export function CountForm<What>(props: CountFormProps<What>) {
           field={register("sex")}
           error={errorOf("sex")}
         />
-        <div className="in-actions">
-          <button type="submit" className="in-button in-button--primary">
-            {t.save}
-          </button>
-          <button type="button" className="in-button" onClick={onCancel}>
-            {t.cancel}
-          </button>
-        </div>
+        <FormActions send={t.save} onCancel={onCancel} />
       </form>
     </Screen>
   );

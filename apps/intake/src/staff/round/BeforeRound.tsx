@@ -5,6 +5,7 @@ import type { Round } from "../../session/session.ts";
 import { texts } from "../../texts/sv.ts";
 import { ChoiceField } from "../../ui/ChoiceField.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
+import { FormActions } from "../../ui/FormActions.tsx";
 import { Problem, problemText } from "../../ui/Problem.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { useStaffForm } from "../../ui/use-staff-form.ts";
@@ -122,14 +123,7 @@ export function BeforeRound({ onReady, onWait, onCancel }: BeforeRoundProps) {
             field={register("longPauses")}
           />
         )}
-        <div className="in-actions">
-          <button type="submit" className="in-button in-button--primary">
-            {t.next}
-          </button>
-          <button type="button" className="in-button" onClick={onCancel}>
-            {t.cancel}
-          </button>
-        </div>
+        <FormActions send={t.next} onCancel={onCancel} />
       </form>
       {notAlone && <AloneDialog onWait={onWait} onGoOn={() => void begin(notAlone)} />}
     </Screen>
