@@ -106,11 +106,7 @@ function ReleaseOf() {
               <Progress text="Öppnar förbundens summor" done={state.done} of={state.of} />
             )}
             {state.kind === "protecting" && (
-              <Progress
-                text="Räknar ut skyddet mot allt som förbunden har släppt"
-                done={state.share ?? 0}
-                of={state.share === undefined ? 0 : 1}
-              />
+              <Progress text="Räknar ut skyddet mot allt som förbunden har släppt" done={state.share} />
             )}
             {state.kind === "refused" && (
               <Notice kind="attention" title="Perioden kan inte släppas">

@@ -12,9 +12,7 @@ export function ProtectionState({ state }: { readonly state: ReleaseState }) {
     case "opening":
       return <Progress text="Öppnar enheternas filer" done={state.done} of={state.of} />;
     case "protecting":
-      return (
-        <Progress text="Räknar ut skyddet" done={state.share ?? 0} of={state.share === undefined ? 0 : 1} />
-      );
+      return <Progress text="Räknar ut skyddet" done={state.share} />;
     case "refused":
       return (
         <Notice kind="attention" title="Perioden kan inte släppas">
