@@ -2,15 +2,8 @@ import type { FrameLocator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { accessibilityProblems } from "./harness/accessibility.ts";
 import { test } from "./harness/test.ts";
-import { questionHeadings } from "./steps/answer.ts";
-
-/** The parts of a form, in a page or in a frame. */
-type Place = Page | FrameLocator;
-
-const press = (place: Place, name: string) => place.getByRole("button", { name, exact: true }).click();
-
-const arrived = (place: Place, name: string | RegExp) =>
-  place.getByRole("heading", { level: 1, name }).waitFor();
+import { questionHeadings, skip } from "./steps/answer.ts";
+import { arrived, type Place, press } from "./steps/screen.ts";
 
 /** From the first screen to the first question. Each screen is waited for: they share the name of a button. */
 async function begin(place: Place): Promise<void> {
@@ -32,15 +25,6 @@ async function framed(page: Page): Promise<FrameLocator> {
   await page.goto("/embed/");
   await expect.poll(async () => (await page.locator("iframe").boundingBox())?.height).toBe(HEIGHT);
   return page.frameLocator("iframe");
-}
-
-/** Skips what is asked, from the question at this place on, to the last. */
-async function skip(place: Place, { from = 0, to = questionHeadings.length } = {}): Promise<void> {
-  for (const heading of questionHeadings.slice(from, to)) {
-    await arrived(place, heading);
-    await press(place, "Fortsätt");
-    await press(place, "Hoppa över frågan");
-  }
 }
 
 /** What the frame asks for in a wide page: one height for all screens (apps/site/src/frame-height.ts). */

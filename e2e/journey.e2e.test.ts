@@ -6,13 +6,13 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./harness/test.ts";
+import { goTo } from "./steps/admin-steps.ts";
 import { answer } from "./steps/answer.ts";
 import { prepare } from "./steps/intake-steps.ts";
 import {
   approveAll,
   enrol,
   foundForbund,
-  goTo,
   HAND_BACK_CODE,
   handIn,
   importFiles,

@@ -7,13 +7,13 @@ import { describe, expect } from "vitest";
 import { inventedInstrument, LanguageTag, textIn } from "../packages/core/src/index.ts";
 import { formIn } from "./form-page/form.ts";
 import { test } from "./harness/test.ts";
+import { goTo } from "./steps/admin-steps.ts";
 import { answer } from "./steps/answer.ts";
 import { prepare } from "./steps/intake-steps.ts";
 import {
   approveAll,
   enrol,
   foundForbund,
-  goTo,
   HAND_BACK_CODE,
   handIn,
   importFiles,

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { arrived, type Look, press } from "./screen.ts";
 import { makeVault } from "./vault-steps.ts";
 
+/** To a part of the admin app. */
 export const goTo = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Delar" }).getByRole("link", { name, exact: true }).click();
 

@@ -1,13 +1,23 @@
 /** A person answers the questions. */
 import type { Page } from "playwright-core";
 import { LanguageTag, workingWording } from "../../packages/core/src/index.ts";
-import { arrived, choose, press } from "./screen.ts";
+import { arrived, choose, type Place, press } from "./screen.ts";
 
 /** What is asked, in order: the headings of the questions and of the last one, in Swedish. */
 export const questionHeadings = [
   ...workingWording.questions.map(({ legend }) => legend[LanguageTag.parse("sv")] ?? ""),
   "Vad stämmer bäst för dig?",
 ];
+
+/** Skips what is asked, from the question at this place up to the one at that. */
+export async function skip(place: Place, { from = 0, to = questionHeadings.length } = {}): Promise<void> {
+  for (const name of questionHeadings.slice(from, to)) {
+    // They share the names of their buttons: each is waited for.
+    await place.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+    await press(place, "Fortsätt");
+    await press(place, "Hoppa över frågan");
+  }
+}
 
 /**
  * Goes from the choice of language to the last screen before sending, as a woman.

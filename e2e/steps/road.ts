@@ -6,15 +6,12 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { periodKey, periodOf } from "../../packages/core/src/index.ts";
+import { goTo } from "./admin-steps.ts";
 import { arrived, choose, chosen, look, press, type SavedFile, saved } from "./screen.ts";
 import { makeVault } from "./vault-steps.ts";
 
 /** The code by which the tablet is handed back. */
 export const HAND_BACK_CODE = "730582";
-
-/** To a part of the admin app. */
-export const goTo = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Delar" }).getByRole("link", { name, exact: true }).click();
 
 /** Takes files into the admin app, whatever they are. */
 export const importFiles = async (page: Page, files: readonly SavedFile[]) => {

@@ -1,18 +1,21 @@
 /** What a person does on any screen, and a look at it: axe always, pictures when asked for. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Download, Page } from "playwright-core";
+import type { Download, FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "../harness/accessibility.ts";
 
-export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+/** What a person looks at: a page, or a frame in one. */
+export type Place = Page | FrameLocator;
+
+export const press = (place: Place, name: string) => place.getByRole("button", { name, exact: true }).click();
 
 export const choose = (page: Page, name: string | RegExp) =>
   page.getByRole("radio", { name, exact: true }).check();
 
 /** Waits for a screen: its heading of level 1. */
-export const arrived = (page: Page, name: string | RegExp) =>
-  page.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
+export const arrived = (place: Place, name: string | RegExp) =>
+  place.getByRole("heading", { level: 1, name }).waitFor({ timeout: 30_000 });
 
 /** What is done with each screen of a walk. */
 export type Look = (page: Page, name: string) => Promise<void>;
