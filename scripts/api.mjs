@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { run } from "./child.mjs";
+import { fetchApart } from "./fetch.mjs";
 import { published } from "./pack.mjs";
-import { cached, root } from "./paths.mjs";
+import { cache, cached, root } from "./paths.mjs";
 
 // TypeDoc reads with the compiler it is given, and knows none as new as ours (7); both are fetched when they are asked
 // for, since nobody else needs their 46 MB.
@@ -14,19 +15,15 @@ const FETCHED = ["typedoc@0.28.20", "typescript@5.9.3"];
  * A docstring that names what is not there fails it.
  */
 export async function api() {
-  const folder = dirname(cached("typedoc", "package.json"));
-  const program = join(folder, "node_modules", "typedoc", "bin", "typedoc");
+  const program = join(cache, "typedoc", "node_modules", "typedoc", "bin", "typedoc");
   if (!existsSync(program)) {
-    writeFileSync(join(folder, "package.json"), "{}");
-    const { code, output } = await run("npm", ["install", "--prefix", folder, "--save-exact", ...FETCHED], {
-      quiet: true,
-    });
-    if (code !== 0) {
+    const { ok, output } = await fetchApart("typedoc", FETCHED);
+    if (!ok) {
       console.error(`TypeDoc kunde inte hämtas / TypeDoc could not be fetched\n${output}`);
       return 1;
     }
   }
-  const options = join(folder, "tsconfig.json");
+  const options = cached("typedoc", "tsconfig.json");
   const include = published.map((name) => join(root, "packages", name, "src"));
   writeFileSync(options, JSON.stringify({ extends: join(root, "tsconfig.base.json"), include }));
   const entries = published.flatMap((name) => [

@@ -6,9 +6,10 @@
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { run, runTool } from "./child.mjs";
+import { fetchApart } from "./fetch.mjs";
 import { cached } from "./paths.mjs";
 
 /** Arguments for every start: a test browser talks to nobody but our own server. */
@@ -105,11 +106,8 @@ async function playwrightsOwn() {
 
 async function fromRegistry() {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const folder = dirname(cached("chromium", "package.json"));
-  writeFileSync(join(folder, "package.json"), "{}");
-  const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "--omit=optional", FETCHED];
-  const { code } = await run("npm", args, { quiet: true });
-  if (code !== 0) return undefined;
+  const { folder, ok } = await fetchApart("chromium", [FETCHED]);
+  if (!ok) return undefined;
   const packed = join(folder, "node_modules", "@sparticuz", "chromium", "bin");
   unpack(join(packed, "chromium.br"), join(folder, "chromium"));
   unpack(join(packed, "al2023.tar.br"), join(folder, "al2023.tar"));
