@@ -36,7 +36,12 @@ export async function withCameraOn(
     context.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text());
     });
-    await act(await context.newPage());
+    const page = await context.newPage();
+    await act(page).catch(async (cause: unknown) => {
+      throw new Error(`with the camera on, the page said: ${await page.locator("main").textContent()}`, {
+        cause,
+      });
+    });
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
