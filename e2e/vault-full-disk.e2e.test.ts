@@ -34,7 +34,12 @@ function mounted(): boolean {
 /** Fills the disk up to so many bytes. */
 function leave(bytes: number): void {
   const { bavail, bsize } = statfsSync(disk);
-  appendFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - bytes), 1));
+  try {
+    appendFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - bytes), 1));
+  } catch (error) {
+    // The browser has written in the meantime: fuller than that it cannot be.
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+  }
 }
 
 const start = () => startBrowser(inject("chromium") ?? "chromium", join(disk, "profile"), site.url);
