@@ -35,7 +35,7 @@ export async function bench(args) {
   let failed = false;
   for (const file of files.map((file) => relative(root, file)).filter((file) => file.includes(word))) {
     const found = await rowsOf(file);
-    if (found) rows.push(...found);
+    if (found) rows.push(...found.map(rounded));
     else failed = true;
   }
   console.table(rows.map(({ id, against, ...value }) => ({ id, ...value, against })));
@@ -43,6 +43,21 @@ export async function bench(args) {
   if (markdown) writeFileSync(markdown, documentOf(rows));
   return failed ? 1 : 0;
 }
+
+/**
+ * No measurement here is good to more than three figures.
+ *
+ * @param {Row} row
+ * @returns {Row}
+ */
+const rounded = (row) => ({
+  ...row,
+  ...Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      typeof value === "number" ? [[name, Number(value.toPrecision(3))]] : [],
+    ),
+  ),
+});
 
 /**
  * The table as a document that says on what it was measured.
@@ -58,7 +73,7 @@ function documentOf(rows) {
   });
   return `# Benchmarks
 
-Written by \`npm run bench -- --markdown docs/benchmarks.md\`. Ratios are made within one run; only they can be
+Written by \`npm run bench -- --markdown docs/benchmarks.md\`, with VF_FULL=1 for nations up to 75 förbund. Ratios are made within one run; only they can be
 compared between machines. Nothing here is a promise.
 
 Measured ${new Date().toISOString().slice(0, 10)} on ${machine}.

@@ -40,9 +40,9 @@ export async function bench() {
       {
         id: "transport.collect",
         ratio,
-        against: `kostnaden för en fil bland ${MANY} mot bland ${FEW}; jämn är 1`,
+        against: `a file among ${MANY} ÷ a file among ${FEW}; 1 is linear`,
       },
-      { id: "transport.collect-all", ms: Math.round(many), against: `${MANY} filer, en nationell period` },
+      { id: "transport.collect-all", ms: Math.round(many), against: `${MANY} files, a national period` },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,7 @@ export async function bench() {
     const before = await msOf(bare);
     const importMs = await msOf(() => collectFiles(collector, files, silent));
     const bareMs = (before + (await msOf(bare))) / 2;
-    const against = `öppna och kontrollera samma ${files.length} filer; gräns 1,5`;
+    const against = `open and verify the same ${files.length} files, limit 1.5`;
     return [{ id: "transport.import", ratio: round(importMs / bareMs), against }];
   } finally {
     rmSync(folder, { recursive: true, force: true });

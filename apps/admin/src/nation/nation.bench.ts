@@ -31,9 +31,9 @@ export async function bench() {
     {
       id: "admin.nation",
       ms: openMs,
-      against: "75 förbund × 8 insatser × 4 perioder: läsa och rita; gräns 2 000 ms",
+      against: "75 förbund × 8 insatser × 4 periods: read and draw, limit 2 000 ms",
     },
-    { id: "admin.nation.filter", ms: filterMs, against: "sök bland 600 insatser; gräns 100 ms" },
+    { id: "admin.nation.filter", ms: filterMs, against: "search among 600 insatser, limit 100 ms" },
   ];
 }
 

@@ -32,5 +32,5 @@ export async function bench() {
     );
   }
   const ms = Math.round(((performance.now() - start) / FORMS) * 1_000) / 1_000;
-  return [{ id: "core.tally", ms, against: `ett formulär av ${tally.forms}: läsa, räkna, lägga ihop` }];
+  return [{ id: "core.tally", ms, against: `one form of ${tally.forms}: read, count, merge` }];
 }
