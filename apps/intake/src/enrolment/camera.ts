@@ -15,6 +15,9 @@ export class CameraError extends Error {
   }
 }
 
+/** How long a camera may take to give its first picture, in milliseconds; one that another program holds may never give any. */
+const START_MS = 8_000;
+
 /** Time between two looks, in milliseconds: often enough for a hand that moves, seldom enough for an old tablet. */
 const PAUSE_MS = 150;
 
@@ -36,13 +39,26 @@ export async function watchForCode(
   if (signal.aborted) return stop();
   signal.addEventListener("abort", stop, { once: true });
   video.srcObject = stream;
-  // Ended while it starts: play() is then interrupted, and that is no fault.
-  await video.play().catch(() => undefined);
+  if (!(await startsIn(video, signal))) {
+    stop();
+    throw new CameraError("busy");
+  }
   while (!signal.aborted) {
     const text = await codeInVideo(video);
     if (text !== undefined && !signal.aborted) onCode(text);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
+}
+
+/** Whether a picture came in time, or was no longer wanted. */
+async function startsIn(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
+  // Ended while it starts: play() is then interrupted, and that is no fault.
+  const started = video.play().then(
+    () => true,
+    () => signal.aborted,
+  );
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), START_MS));
+  return Promise.race([started, late]);
 }
 
 async function opened(): Promise<MediaStream> {
