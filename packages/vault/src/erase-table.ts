@@ -25,6 +25,7 @@ export interface EraseStorage {
 export class EraseTable {
   readonly #storage: EraseStorage;
   readonly #bytes: Uint8Array;
+  #isFlushed = true;
 
   private constructor(storage: EraseStorage, bytes: Uint8Array) {
     this.#storage = storage;
@@ -70,10 +71,14 @@ export class EraseTable {
     const secret = randomBytes(ERASE_SECRET_BYTES);
     this.#bytes.set(secret, offset);
     this.#storage.write(secret, offset);
+    this.#isFlushed = false;
   }
 
-  flush(): Promise<void> {
-    return this.#storage.flush();
+  /** Settles when every secret is where it lies for good. Costs nothing when none was replaced since. */
+  async flush(): Promise<void> {
+    if (this.#isFlushed) return;
+    await this.#storage.flush();
+    this.#isFlushed = true;
   }
 
   /** Overwrites every secret: from here on nothing of the vault opens any more. */

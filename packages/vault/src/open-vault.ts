@@ -114,6 +114,11 @@ export function openVault(options: {
       state = { readOnly: report.readOnly, erasable: report.erasable };
       handBack.drop();
       endKeyring();
+      // Not awaited: it takes away what a crash may have left, and comes before whatever is asked for next.
+      workers
+        .engine()
+        .scrub()
+        .catch(() => undefined);
       tell("unlocked");
       return report;
     } catch (error) {

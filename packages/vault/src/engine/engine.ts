@@ -112,13 +112,13 @@ export function makeEngine(surroundings: EngineSurroundings) {
   ): Promise<UnlockReport> {
     open = made;
     await finishInterrupted(made);
-    await scrubUnusedHalves(made);
     const handOvers = await takeBack(made);
-    await confirmCount(made);
+    if (findings.inDoubt) await confirmCount(made);
     const readOnly = made.manifest === undefined;
     if (!readOnly) {
       await shredOld(made, day, findings.lastOpened);
-      await commit(made, { lastOpened: day });
+      // Once a day: what a person opens many times a day is not made to wait for the disk each time.
+      if (made.manifest?.lastOpened !== day) await commit(made, { lastOpened: day });
     }
     const { lastOpened, inDoubt, damaged, secondCopy } = findings;
     return {
@@ -251,6 +251,7 @@ export function makeEngine(surroundings: EngineSurroundings) {
       if (contribution.handOver !== undefined) await endCounted(session(), contribution.handOver);
     },
     confirmCount: () => confirmCount(session()),
+    scrub: () => scrubUnusedHalves(session()),
     coverage: (key: TallyKey & { readonly cells: readonly number[] }) => coverage(session(), key),
     pending: ({ day }: Day) => pending(session(), day),
     handIn: (options: HandInOptions) => handIn(session(), options),

@@ -1,6 +1,5 @@
 /** From stored bytes and a secret to a session. Nothing is written here but a database that was gone. */
 import {
-  type Half,
   type Manifest,
   openManifest,
   openState,
@@ -9,7 +8,7 @@ import {
   WORK_DEFAULT,
 } from "@vifragar/sealing/device";
 import { replay } from "../copy/change.ts";
-import { VAULT_VERSION, type VaultDatabase, type VaultRow } from "../database.ts";
+import { type StateRow, VAULT_VERSION, type VaultDatabase, type VaultRow } from "../database.ts";
 import type { EraseTable } from "../erase-table.ts";
 import type { HandBack, Keyring, SlotSecret } from "../keyring.ts";
 import { owned, wipeBytes } from "../owned-bytes.ts";
@@ -94,14 +93,14 @@ export async function openWithSlot(
 ): Promise<{ readonly session: Session; readonly findings: Findings }> {
   const { db, keyring } = opening;
   const { vaultId } = stored.row;
-  const slots = (await db.slot.toArray()).map(({ bytes }) => bytes);
+  const sealed = await readSealed(db);
   const epochs = (await db.dek.toArray()).map(({ epoch, half, bytes }) => ({
     epoch,
     eraseSecret: stored.table.secret({ kind: "epoch", epoch }, half),
     wrapped: bytes,
   }));
-  const { slotId, keys, failed } = await keyring.open({ ...secret, vaultId, slots, epochs });
-  const { session, findings } = await sessionFrom(opening, stored, keys);
+  const { slotId, keys, failed } = await keyring.open({ ...secret, vaultId, slots: sealed.slots, epochs });
+  const { session, findings } = sessionFrom(opening, stored, { ...sealed, keys });
   const known = new Set(session.manifest?.epochs.map(({ epoch }) => epoch));
   const lost = failed.filter((epoch) => known.has(epoch)).map(() => "EPOCH_KEY" as const);
   return { session, findings: { ...findings, slotId, damaged: [...findings.damaged, ...lost] } };
@@ -113,18 +112,32 @@ export async function openWithCode(
   stored: StoredVault,
   code: HandBack & { readonly secretBytes: Uint8Array },
 ): Promise<{ readonly session: Session; readonly findings: Findings }> {
+  const sealed = await readSealed(opening.db);
   const { keys, codeKey } = await opening.keyring.openBack({ ...code, work: WORK_DEFAULT });
-  const opened = await sessionFrom(opening, stored, keys);
+  const opened = sessionFrom(opening, stored, { ...sealed, keys });
   opened.session.handBack = { codeKey: owned(codeKey), salt: code.salt };
   return opened;
 }
 
-async function sessionFrom(
+/** What the keys will open, read before they are there: a person waits for what is done after Argon2id. */
+interface Sealed {
+  readonly slots: readonly Uint8Array[];
+  readonly states: ReadonlyMap<number, StateRow>;
+}
+
+async function readSealed(db: VaultDatabase): Promise<Sealed> {
+  const [slots, states] = await Promise.all([db.slot.toArray(), db.state.toArray()]);
+  return {
+    slots: slots.map(({ bytes }) => bytes),
+    states: new Map(states.map((state) => [state.epoch, state])),
+  };
+}
+
+function sessionFrom(
   { place, db }: Opening,
   { row, table }: StoredVault,
-  keys: SessionKeys,
-): Promise<{ readonly session: Session; readonly findings: Findings }> {
-  const slots = (await db.slot.toArray()).map(({ bytes }) => bytes);
+  { slots, states, keys }: Sealed & { readonly keys: SessionKeys },
+): { readonly session: Session; readonly findings: Findings } {
   const digest = digestOf(slots);
   const meta = owned(keys.meta);
   const manifest = manifestFrom(meta, row, digest, place);
@@ -133,7 +146,6 @@ async function sessionFrom(
     ...{ epochs: new Map(), copy: undefined, names: undefined },
     ...{ handBack: undefined, nextCollector: undefined, opener: undefined },
   };
-  const states = new Map((await db.state.toArray()).map((state) => [state.epoch, state]));
   const damaged: "STATE_TAMPERED"[] = [];
   let inDoubt = false;
   for (const { epoch, dek } of inOrder(keys.deks, manifest)) {
@@ -178,9 +190,8 @@ function inOrder(deks: SessionKeys["deks"], manifest: Manifest | undefined): Ses
 function heldFrom(
   session: Session,
   dek: Uint8Array,
-  stored: { readonly epoch: number; readonly gen: number; readonly half: Half; readonly bytes: Uint8Array },
+  { epoch, gen, half, bytes }: StateRow,
 ): HeldState | undefined {
-  const { epoch, gen, half, bytes } = stored;
   const stateSecret = session.table.secret({ kind: "state", epoch }, half);
   try {
     return { state: openState(dek, bytes, { vaultId: session.vaultId, epoch, gen, stateSecret }), gen, half };
