@@ -37,17 +37,31 @@ export function recordId(nameKey: Uint8Array, table: 0 | 1, name: string): Uint8
   return keyedHash(nameKey, utf8("VFV1name"), Uint8Array.of(table), utf8(name)).subarray(0, RECORD_ID_BYTES);
 }
 
+/** Where plain text is laid out. All zeros between two calls: what was sealed does not lie about in memory. */
+const desk = new Uint8Array(4_096);
+const encoder = new TextEncoder();
+
 /** Sealed, in a multiple of 256 bytes and 40 more. @param key - From `recordKey`. */
-export function sealRecord(key: Uint8Array, record: NamedBytes, place: RecordPlace): Uint8Array<ArrayBuffer> {
-  const name = utf8(record.name);
-  const contentBytes = 2 + name.length + record.bytes.length;
-  const plain = new Uint8Array((Math.floor(contentBytes / BLOCK_BYTES) + 1) * BLOCK_BYTES);
-  plain[0] = name.length & 0xff;
-  plain[1] = name.length >> 8;
-  plain.set(name, 2);
-  plain.set(record.bytes, 2 + name.length);
-  plain[contentBytes] = PADDING_MARK;
-  return seal(key, plain, boundTo(place));
+export function sealRecord(
+  key: Uint8Array,
+  { name, bytes }: NamedBytes,
+  place: RecordPlace,
+): Uint8Array<ArrayBuffer> {
+  // A character of a name takes three bytes at most.
+  const mostBytes = 2 + 3 * name.length + bytes.length + BLOCK_BYTES;
+  const laidOut = mostBytes <= desk.length ? desk : new Uint8Array(mostBytes);
+  const nameBytes = encoder.encodeInto(name, laidOut.subarray(2)).written;
+  const contentBytes = 2 + nameBytes + bytes.length;
+  const plain = laidOut.subarray(0, (Math.floor(contentBytes / BLOCK_BYTES) + 1) * BLOCK_BYTES);
+  try {
+    plain[0] = nameBytes & 0xff;
+    plain[1] = nameBytes >> 8;
+    plain.set(bytes, 2 + nameBytes);
+    plain[contentBytes] = PADDING_MARK;
+    return seal(key, plain, boundTo(place));
+  } finally {
+    plain.fill(0);
+  }
 }
 
 /** @throws SealError `CANNOT_OPEN` for an altered, moved, relabelled or renumbered record; `MALFORMED`. */
