@@ -29,7 +29,7 @@ walk("one year, three roles", { timeout: TIMEOUT_MS }, async ({ context, page: f
   // An insatsledare, on a computer of their own.
   const elsewhere = await context
     .browser()
-    ?.newContext({ locale: "sv-SE", viewport: { width: 1280, height: 800 } });
+    ?.newContext({ locale: "sv-SE", viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
   if (elsewhere === undefined) throw new Error("the browser has closed");
   const lead = await elsewhere.newPage();
   await lead.goto(new URL("/admin/", forbund.url()).href);

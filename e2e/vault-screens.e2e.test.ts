@@ -33,7 +33,11 @@ interface Opened {
 }
 
 async function open(): Promise<Opened> {
-  const context = await browser.newContext({ locale: "sv-SE", viewport: { width: 768, height: 1024 } });
+  const context = await browser.newContext({
+    locale: "sv-SE",
+    viewport: { width: 768, height: 1024 },
+    reducedMotion: "reduce",
+  });
   const faults: string[] = [];
   context.on("request", (request) => {
     if (!request.url().startsWith(site.url)) faults.push(`asked ${request.url()}`);

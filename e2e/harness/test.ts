@@ -43,6 +43,8 @@ export const test = base.extend<Fixtures>({
       baseURL: inject("origin"),
       locale: "sv-SE",
       viewport: { width: 1280, height: 800 },
+      // Axe would measure the contrast of a screen that is still fading in.
+      reducedMotion: "reduce",
     });
     watch(context, problems);
     await use(context);

@@ -29,6 +29,7 @@ export {
   handInRowsOf,
   lateOf,
   missingOf,
+  NATION_GRACE_DAYS,
 } from "./collection/hand-in-states.ts";
 export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
 export {

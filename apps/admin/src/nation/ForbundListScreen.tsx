@@ -1,4 +1,11 @@
-import { periodName } from "@vifragar/core";
+import {
+  daysOf,
+  type HandInTiming,
+  handInSummary,
+  handInTimingTexts,
+  NATION_GRACE_DAYS,
+  periodName,
+} from "@vifragar/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ForkCard } from "../devices/ForkCard.tsx";
@@ -7,16 +14,18 @@ import { OverlapCard } from "../devices/OverlapCard.tsx";
 import { overlapsIn } from "../devices/overlaps.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { Page } from "../ui/Page.tsx";
-import { isoDate } from "../ui/swedish.ts";
+import { inWords, isoDate } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
-import { forbundRows, stateTextOf } from "./forbund-at-nns.ts";
+import { forbundRows, stateTextOf, sumsHandedIn } from "./forbund-at-nns.ts";
 
 /** Every förbund that hands in to NNS, and how far it has come in the picked period. */
 export function ForbundListScreen() {
   const book = useBook();
-  const { period } = useSession();
+  const { period, today } = useSession();
   const [told, setTold] = useState("");
   const rows = forbundRows(book, period);
+  const handedIn = sumsHandedIn(book, period, today());
+  const timings = new Map(handedIn.map(({ insats, timing }) => [String(insats), timing]));
   const forks = forksIn(book);
   const overlaps = overlapsIn(book);
   const caption = `Förbunden, ${periodName(period)}`;
@@ -54,32 +63,49 @@ export function ForbundListScreen() {
           Inga förbund är registrerade ännu. Börja med ett nytt förbund, så kan du göra en startfil åt det.
         </p>
       ) : (
-        <TableFrame name={caption}>
-          <table>
-            <caption>{caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Förbund</th>
-                <th scope="col">Läge</th>
-                <th scope="col">Summan gjord</th>
-                <th scope="col">Släppt</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.forbund.id}>
-                  <th scope="row">
-                    <Link href={`/forbund/${row.forbund.id}`}>{row.forbund.name}</Link>
-                  </th>
-                  <td>{stateTextOf(row)}</td>
-                  <td>{row.sum === undefined ? "–" : isoDate(row.sum.day)}</td>
-                  <td>{row.release === undefined ? "–" : isoDate(row.release.released)}</td>
+        <>
+          {handedIn.length > 0 && (
+            <p>
+              {handInSummary(period, handedIn, "forbund").join(" ")} Den som lämnar in senast{" "}
+              {inWords(daysOf(period).last + NATION_GRACE_DAYS)} är i tid.
+            </p>
+          )}
+          <TableFrame name={caption}>
+            <table>
+              <caption>{caption}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Förbund</th>
+                  <th scope="col">Läge</th>
+                  <th scope="col">Summan gjord</th>
+                  <th scope="col">Släppt</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.forbund.id}>
+                    <th scope="row">
+                      <Link href={`/forbund/${row.forbund.id}`}>{row.forbund.name}</Link>
+                    </th>
+                    <td>
+                      {stateTextOf(row)}
+                      <Remark timing={timings.get(row.forbund.id)} />
+                    </td>
+                    <td>{row.sum === undefined ? "–" : isoDate(row.sum.day)}</td>
+                    <td>{row.release === undefined ? "–" : isoDate(row.release.released)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </>
       )}
     </Page>
   );
+}
+
+/** What somebody should ring about. */
+function Remark({ timing }: { readonly timing: HandInTiming | undefined }) {
+  if (timing !== "late" && timing !== "overdue") return null;
+  return <span className="admin-remark">{handInTimingTexts[timing]}</span>;
 }

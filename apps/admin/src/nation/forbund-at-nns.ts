@@ -2,7 +2,11 @@
 import {
   byFirstFile,
   covers,
+  type Day,
   entriesOf,
+  type HandInRow,
+  handInRowsOf,
+  NATION_GRACE_DAYS,
   type Period,
   periodKey,
   type RosterDevice,
@@ -64,6 +68,18 @@ export function forbundRows(book: Book, period: Period): readonly ForbundRow[] {
     return { forbund, keys, waiting, sum, release, state: stateOf({ keys, waiting, sum, release }) };
   });
 }
+
+/** Who has handed in a sum for the period, who has not, and when. One row for each förbund that NNS has approved. */
+export const sumsHandedIn = (book: Book, period: Period, today: Day): readonly HandInRow[] =>
+  handInRowsOf({
+    collection: collectionOf(book),
+    roster: book.roster,
+    period,
+    insatser: new Set(book.insatser.map(({ id }) => id)),
+    kvitton: book.kvitto.received,
+    today,
+    graceDays: NATION_GRACE_DAYS,
+  });
 
 function stateOf({
   keys,

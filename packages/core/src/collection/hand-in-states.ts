@@ -60,6 +60,9 @@ export interface HandInRequest {
 /** Days after a period within which its last file is in time, unless a förbund says otherwise. */
 export const GRACE_DAYS = 14;
 
+/** The same for a förbund at NNS: its devices have two weeks, and then it releases. */
+export const NATION_GRACE_DAYS = 60;
+
 /**
  * A row for each device that is expected to hand in for the period, or has.
  *
