@@ -427,10 +427,11 @@ describe("the admin app", () => {
     await arrived(page, "Importera filer");
     const { result, progress, tasks, told } = await importedAtEase(page, paths);
     rmSync(folder, { recursive: true });
-    if (IS_FULL) console.log(told);
+    console.info(told);
     expect(result.replaceAll(/(?<=\d)\s(?=\d)/g, "")).toBe(`Klart. ${MANY} inlästa.`);
     expect(new Set(progress).size, told).toBeGreaterThan(3);
-    expect(tasks[0]?.own, told).toBeLessThan(LONGEST_TASK_MS);
+    // Only where nothing else runs: a processor that is shared makes every task longer.
+    if (IS_FULL) expect(tasks[0]?.own, told).toBeLessThan(LONGEST_TASK_MS);
     await look(page, "admin-import-many");
   });
 });
