@@ -135,6 +135,7 @@ export default defineConfig({
           dir,
           include: ["**/*.e2e.test.ts"],
           exclude,
+          isolate: false,
           globalSetup: ["./e2e/harness/global-setup.ts"],
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,

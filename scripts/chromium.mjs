@@ -19,6 +19,8 @@ export const launchArguments = [
   "--disable-domain-reliability",
   "--disable-sync",
   "--no-first-run",
+  // No picture here needs it, and without it a machine that has none calculates one seventh less.
+  "--disable-gpu",
 ];
 
 // A headless Chromium in an npm package, for machines without a browser and without root.

@@ -4,13 +4,14 @@
  * A test fails when, besides what it says itself, the page wrote an error to the console, broke the
  * content security policy, asked another origin for anything, or when axe finds something at the end.
  */
-import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, test as base, expect, inject } from "vitest";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { test as base, expect, inject } from "vitest";
 import { launchArguments } from "../../scripts/chromium.mjs";
 import { accessibilityProblems } from "./accessibility.ts";
 import { ownOrigins } from "./own-origins.ts";
 
 interface Fixtures {
+  readonly browser: Browser;
   /** A context with no storage from earlier tests. More pages and reloads share its storage. */
   readonly context: BrowserContext;
   /** A page of that context, 1280 × 800, in Swedish. `page.goto("/intake/")` goes to the built site. */
@@ -21,14 +22,23 @@ interface Fixtures {
   readonly provoked: RegExp[];
 }
 
-const executablePath = inject("chromium");
-const browser = await chromium.launch({ args: launchArguments, ...(executablePath && { executablePath }) });
-
-afterAll(() => browser.close());
-
 /** vitest's `test` with the fixtures below. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from a pattern.
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from a pattern.
+    async ({}, use) => {
+      const executablePath = inject("chromium");
+      const browser = await chromium.launch({
+        args: launchArguments,
+        ...(executablePath && { executablePath }),
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "file" },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
   problems: async ({}, use) => {
     await use([]);
   },
@@ -38,7 +48,7 @@ export const test = base.extend<Fixtures>({
     await use([]);
   },
 
-  context: async ({ problems }, use) => {
+  context: async ({ browser, problems }, use) => {
     const context = await browser.newContext({
       baseURL: inject("origin"),
       locale: "sv-SE",
