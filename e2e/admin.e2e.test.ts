@@ -414,6 +414,13 @@ describe("the admin app", () => {
     expect(await page.getByRole("row", { name: /FINSAM-teamen/ }).count()).toBe(1);
     await goTo(page, "Insatser");
     await look(page, "admin-insatser");
+    for (const name of ["Stödkontakter", "Tider"]) {
+      await goTo(page, "Inställningar");
+      await page.getByRole("link", { name, exact: true }).click();
+      await arrived(page, name);
+      await look(page, `admin-${name}`);
+    }
+    await goTo(page, "Insatser");
 
     // The files of a large förbund at once: the bar moves, the page answers, and no task is long.
     await page.getByRole("link", { name: "MIA Vidare" }).click();

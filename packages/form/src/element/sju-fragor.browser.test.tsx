@@ -54,7 +54,8 @@ describe("<sju-fragor>", () => {
     await press("Klart");
 
     expect(given).toMatchObject([{ kind: "count", occasion: { kind: "answered" } }]);
-    expect(told).toHaveLength(1);
+    // The store is asked first; the event comes when it has answered.
+    await expect.poll(() => told).toHaveLength(1);
     expect((told[0] as CustomEvent).detail).toBeNull();
   });
 
