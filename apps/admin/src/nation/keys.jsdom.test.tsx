@@ -62,5 +62,8 @@ describe("the keys of a förbund at NNS", () => {
 
     expect(await screen.findByText(/^Norr räknas igen/)).toBeVisible();
     expect(screen.getByRole("table", { name: /^Förbunden/ })).toHaveTextContent("Släppet saknas");
+    expect(
+      screen.getByText(/ förbund har (inte )?lämnat in .* Den som lämnar in senast .* är i tid\.$/),
+    ).toBeVisible();
   });
 });
