@@ -437,8 +437,7 @@ describe("the admin app", () => {
     console.info(told);
     expect(result.replaceAll(/(?<=\d)\s(?=\d)/g, "")).toBe(`Klart. ${MANY} inlästa.`);
     expect(new Set(progress).size, told).toBeGreaterThan(3);
-    // Only where nothing else runs: a processor that is shared makes every task longer.
-    if (IS_FULL) expect(tasks[0]?.own, told).toBeLessThan(LONGEST_TASK_MS);
+    expect(tasks[0]?.own, told).toBeLessThan(LONGEST_TASK_MS);
     await look(page, "admin-import-many");
   });
 });

@@ -31,7 +31,12 @@ export {
   missingOf,
   NATION_GRACE_DAYS,
 } from "./collection/hand-in-states.ts";
-export { handInStateTexts, handInSummary, handInTimingTexts } from "./collection/hand-in-texts-sv.ts";
+export {
+  handInStateTexts,
+  handInSummary,
+  handInTimingTexts,
+  timingRemark,
+} from "./collection/hand-in-texts-sv.ts";
 export {
   type Desk,
   type IncomingFile,

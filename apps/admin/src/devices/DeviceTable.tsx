@@ -1,10 +1,10 @@
 import {
   type Day,
   handInStateTexts,
-  handInTimingTexts,
   periodKey,
   periodName,
   standingTexts,
+  timingRemark,
 } from "@vifragar/core";
 import { isoDate } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
@@ -84,11 +84,12 @@ function HandIn({ row: { device, handIn } }: { readonly row: DeviceRow }) {
 const revokedText = ({ state }: DeviceRow["handIn"]): string =>
   state === "waiting" ? "Spärrad" : `Spärrad · ${handInStateTexts[state]}`;
 
-function remarksOn({ standing, timing, expected }: DeviceRow["handIn"]): readonly string[] {
+function remarksOn(handIn: DeviceRow["handIn"]): readonly string[] {
+  const { standing } = handIn;
+  const timing = timingRemark(handIn);
   return [
     ...(standing === "counted" || standing === "revoked" ? [] : [standingTexts[standing]]),
-    // A device that has handed in late did so, revoked or not; a missing file is told of those alone that are waited for.
-    ...(timing === "late" || (expected && timing === "overdue") ? [handInTimingTexts[timing]] : []),
+    ...(timing === undefined ? [] : [timing]),
   ];
 }
 

@@ -1,11 +1,4 @@
-import {
-  daysOf,
-  type HandInTiming,
-  handInSummary,
-  handInTimingTexts,
-  NATION_GRACE_DAYS,
-  periodName,
-} from "@vifragar/core";
+import { daysOf, handInSummary, NATION_GRACE_DAYS, periodName, timingRemark } from "@vifragar/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ForkCard } from "../devices/ForkCard.tsx";
@@ -25,7 +18,7 @@ export function ForbundListScreen() {
   const [told, setTold] = useState("");
   const rows = forbundRows(book, period);
   const handedIn = sumsHandedIn(book, period, today());
-  const timings = new Map(handedIn.map(({ insats, timing }) => [String(insats), timing]));
+  const remarks = new Map(handedIn.map((handIn) => [String(handIn.insats), timingRemark(handIn)]));
   const forks = forksIn(book);
   const overlaps = overlapsIn(book);
   const caption = `Förbunden, ${periodName(period)}`;
@@ -89,7 +82,7 @@ export function ForbundListScreen() {
                     </th>
                     <td>
                       {stateTextOf(row)}
-                      <Remark timing={timings.get(row.forbund.id)} />
+                      <Remark text={remarks.get(row.forbund.id)} />
                     </td>
                     <td>{row.sum === undefined ? "–" : isoDate(row.sum.day)}</td>
                     <td>{row.release === undefined ? "–" : isoDate(row.release.released)}</td>
@@ -105,7 +98,6 @@ export function ForbundListScreen() {
 }
 
 /** What somebody should ring about. */
-function Remark({ timing }: { readonly timing: HandInTiming | undefined }) {
-  if (timing !== "late" && timing !== "overdue") return null;
-  return <span className="admin-remark">{handInTimingTexts[timing]}</span>;
+function Remark({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : <span className="admin-remark">{text}</span>;
 }

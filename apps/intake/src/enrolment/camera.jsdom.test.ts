@@ -29,6 +29,18 @@ test("gives up a camera that never shows a picture, lets go of it, and calls it 
   expect(video.srcObject).toBeNull();
 });
 
+test("ends without a fault when it is closed before a camera that shows nothing is given up", async () => {
+  vi.useFakeTimers();
+  const closing = new AbortController();
+  const { video, track } = cameraOf(() => new Promise(() => undefined));
+  const watched = watchForCode(video, { onCode: () => undefined, signal: closing.signal });
+  await vi.advanceTimersByTimeAsync(4_000);
+  closing.abort();
+  await vi.advanceTimersByTimeAsync(4_100);
+  await watched;
+  expect(track.stop).toHaveBeenCalledOnce();
+});
+
 test("ends without a fault when it is closed while the camera starts", async () => {
   const closing = new AbortController();
   const { video, track } = cameraOf(async () => {

@@ -57,7 +57,7 @@ async function startsIn(video: HTMLVideoElement, signal: AbortSignal): Promise<b
     () => true,
     () => signal.aborted,
   );
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), START_MS));
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(signal.aborted), START_MS));
   return Promise.race([started, late]);
 }
 

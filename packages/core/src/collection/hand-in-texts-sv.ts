@@ -18,6 +18,16 @@ export const handInTimingTexts: Readonly<Record<HandInTiming, string>> = {
 };
 
 /**
+ * What somebody should look at, or undefined. Who has handed in late did so, revoked or not; a missing file is told of
+ * those alone that are waited for.
+ */
+export const timingRemark = ({
+  timing,
+  expected,
+}: Pick<HandInRow, "timing" | "expected">): string | undefined =>
+  timing === "late" || (expected && timing === "overdue") ? handInTimingTexts[timing] : undefined;
+
+/**
  * `2 enheter har inte lämnat in hösten 2026.` and, where there were any, who was late and who is not approved.
  *
  * @param who - `forbund` at NNS, where a row is a förbund's.
