@@ -337,3 +337,21 @@ describe("someone with the passphrase and every copy of the database ever made",
     expect(rows.filter((row) => opensState(device, before, row))).toEqual([]);
   });
 });
+
+describe("what a crash left in the half of the erase table that is not in use", () => {
+  it("is overwritten at the next unlock, before anything else is done", async () => {
+    const { device, vault } = await deviceWith("a");
+    await vault.contribute(one);
+    await vault.lock();
+    const left = device.files.get("a")?.slice() ?? new Uint8Array();
+
+    const { vault: again } = await reopened(device);
+    await again.coverage({ ...key, cells: [0] });
+
+    const after = device.files.get("a") ?? new Uint8Array();
+    const changed = left.filter((byte, at) => byte !== after[at]).length;
+    // More than one secret of 32 bytes.
+    expect(changed).toBeGreaterThan(32);
+    expect(await again.coverage({ ...key, cells: [0] })).toEqual([1]);
+  });
+});
