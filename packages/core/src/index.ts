@@ -137,18 +137,15 @@ export {
 export { keptBetween } from "./protection/editions.ts";
 export { type EstimateRequest, estimateOf, previewOf, type TableEstimate } from "./protection/estimate.ts";
 export { type HighsModule, highsSolve } from "./protection/highs-solve.ts";
+export { type ProtectionRequest, protect } from "./protection/protect.ts";
+export { type NationalSource, type NationRequest, protectNation } from "./protection/protect-nation.ts";
 export { protectTables, type TablesOutcome } from "./protection/protect-tables.ts";
 export {
-  type NationalSource,
-  type NationRequest,
   type ProtectedCell,
   type ProtectedTable,
   type ProtectedTables,
   type Protection,
-  type ProtectionRequest,
-  protect,
   protectedTablesOf,
-  protectNation,
   type RefusalReason,
   type ReleaseDraft,
   spanIn,

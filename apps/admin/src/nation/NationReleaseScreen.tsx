@@ -1,15 +1,15 @@
 import { closeByHand, closePeriod, DEFAULT_FLOOR, hasEnded, periodKey, periodName } from "@vifragar/core";
 import { useState } from "react";
-import { Link } from "wouter";
+import { CorrectionPanel } from "../release/CorrectionPanel.tsx";
+import { ProtectionState } from "../release/ProtectionState.tsx";
+import { ReleasedNotice } from "../release/ReleasedNotice.tsx";
 import { useRelease } from "../release/use-release.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
-import { Progress } from "../ui/Progress.tsx";
-import { ResultHeading } from "../ui/ResultHeading.tsx";
-import { counted, endInWords, isoDate } from "../ui/swedish.ts";
-import { Words } from "../ui/Words.tsx";
+import { counted, endInWords } from "../ui/swedish.ts";
+import { changedSums } from "./changed-sums.ts";
 import { type ForbundRow, forbundRows, stateTextOf } from "./forbund-at-nns.ts";
 
 /** Releasing a period for the whole nation: who is in it, what will be hidden, one last question. */
@@ -24,12 +24,14 @@ function ReleaseOf() {
   const { period, today } = useSession();
   const [byHand, setByHand] = useState(false);
   const [asks, setAsks] = useState(false);
+  const done = book.releases.get(periodKey(period));
+  const isByHand = byHand || done?.byHand === true;
   const rows = forbundRows(book, period);
   const ready = rows.filter(({ state }) => state === "ready");
   const closed =
-    closePeriod(period, today()) ?? (byHand ? closeByHand(period, { prov: book.forbund.prov }) : undefined);
-  const { state, preview, release } = useRelease({ closed, byHand });
-  const done = book.releases.get(periodKey(period));
+    closePeriod(period, today()) ?? (isByHand ? closeByHand(period, { prov: book.forbund.prov }) : undefined);
+  const work = useRelease({ closed, byHand: isByHand });
+  const { state, preview, release } = work;
   const name = periodName(period);
   const forms = ready.reduce((sum, { sum: own }) => sum + (own?.forms ?? 0), 0);
   const stop =
@@ -47,18 +49,12 @@ function ReleaseOf() {
         {name} · slutar {endInWords(period)}
       </p>
       {done !== undefined ? (
-        <Notice kind="done" title={`Släppt ${isoDate(done.released)}`}>
-          <p>Siffrorna och skyddet ligger fast. Den som får filen kan jämföra de här orden:</p>
-          <Words digest={done.digest} />
-          <p>
-            <Link href="/tabeller" className="admin-button">
-              Läs tabellerna
-            </Link>{" "}
-            <Link href="/rapport" className="admin-button admin-button--quiet">
-              Hämta rapporten
-            </Link>
-          </p>
-        </Notice>
+        <>
+          <ReleasedNotice release={done}>
+            <p>Siffrorna och skyddet ligger fast.</p>
+          </ReleasedNotice>
+          <Correction work={work} />
+        </>
       ) : (
         <>
           <section aria-labelledby="checks-title">
@@ -102,35 +98,15 @@ function ReleaseOf() {
                 </div>
               </>
             )}
-            {state.kind === "opening" && (
-              <Progress text="Öppnar förbundens summor" done={state.done} of={state.of} />
-            )}
-            {state.kind === "protecting" && (
-              <Progress text="Räknar ut skyddet mot allt som förbunden har släppt" done={state.share} />
-            )}
-            {state.kind === "refused" && (
-              <Notice kind="attention" title="Perioden kan inte släppas">
-                <p>{state.text}</p>
-              </Notice>
-            )}
-            {state.kind === "ready" && (
-              <>
-                <ResultHeading turn={1}>
-                  {state.preview.hidden === 0
-                    ? "Inga celler blir skyddade"
-                    : counted(state.preview.hidden, "cell blir skyddad", "celler blir skyddade")}
-                </ResultHeading>
-                <p>
-                  {counted(state.preview.shown, "siffra visas", "siffror visas")} i landets tabeller. Det som
-                  ett förbund har skyddat går inte att räkna ut ur dem.
-                </p>
-              </>
-            )}
+            <ProtectionState state={state} />
           </section>
           {state.kind === "ready" && (
             <section aria-labelledby="release-title">
               <h2 id="release-title">3. Släpp</h2>
-              <p>Efter släpp går det inte att ändra siffrorna, skyddet eller vilka förbund som är med.</p>
+              <p>
+                Efter släpp ligger siffrorna och skyddet fast. Kommer ett förbund sent går det att släppa en
+                rättelse, men den visar mindre.
+              </p>
               <div className="admin-actions">
                 <button type="button" className="admin-button" onClick={() => setAsks(true)}>
                   Släpp perioden
@@ -187,5 +163,26 @@ function NewKeys({ rows }: { readonly rows: readonly ForbundRow[] }) {
         Jämför orden under Förbund först.
       </p>
     </Notice>
+  );
+}
+
+/** Once more, when a förbund came late or handed in anew. */
+function Correction({ work }: { readonly work: ReturnType<typeof useRelease> }) {
+  const book = useBook();
+  const { period } = useSession();
+  const nameOf = new Map(book.insatser.map(({ id, name }) => [String(id), name]));
+  const changed = changedSums(book, period).map(({ forbund }) => nameOf.get(forbund) ?? "okänt förbund");
+  return (
+    <CorrectionPanel work={work} isChanged={changed.length > 0}>
+      <p>
+        {counted(changed.length, "förbund", "förbund")} har lämnat in sedan perioden släpptes, eller är inte
+        längre med: {changed.join(", ")}.
+      </p>
+      <p>
+        Den som har båda släppen kan räkna ut vad de förbunden svarade. Därför visar en rättelse bara det som
+        de själva redan har visat, och inget som var skyddat förut. Är det få som är nya, eller små förbund,
+        blir mycket skyddat. Då är det bättre att låta det vara.
+      </p>
+    </CorrectionPanel>
   );
 }

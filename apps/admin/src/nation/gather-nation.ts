@@ -1,6 +1,7 @@
 /** Opens the sums of a closed period, each with what its förbund has released. */
 import {
   type ClosedPeriod,
+  type CorrectionReason,
   type Day,
   type Digest,
   defaultRule,
@@ -16,11 +17,14 @@ import type { Gathered } from "../release/gather.ts";
 import { openStored } from "../release/open-stored.ts";
 import type { NationWork } from "../release/protector.ts";
 import { ReleaseError } from "../release/release-error.ts";
+import { changedSums } from "./changed-sums.ts";
 import { forbundRows, releasesWithin } from "./forbund-at-nns.ts";
 
 /** What a national release is made of. Handle the tallies as what they are: small cells in them tell on people. */
 export interface NationGathered extends Gathered {
   readonly sources: NationWork["sources"];
+  /** Whose sums are others than when the period was released. */
+  readonly changed: NonNullable<NationWork["correction"]>["changed"];
 }
 
 /**
@@ -50,23 +54,28 @@ export async function gatherNation(
     parts.push({ id: forbund.id, name: forbund.name, tally, releases });
     by.onProgress(at + 1, ready.length);
   }
+  const changed = changedSums(book, period).map(async ({ forbund, releases }) => {
+    return { forbund, releases: await Promise.all(releases.map((digest) => releaseFile(digest, by.vault))) };
+  });
   return {
     insatser: parts.map(({ id, name, tally }) => ({ id, name, tally })),
     snapshots: ready.map(({ sum }) => sum.digest),
     merged: [],
     sources: parts.map(({ id, tally, releases }) => ({ forbund: ForbundId.parse(id), tally, releases })),
+    changed: await Promise.all(changed),
   };
 }
 
 /** The work that is handed to the protector. */
 export const nationWorkOf = (
   { forbund, releases }: Book,
-  { sources }: NationGathered,
+  { sources, changed }: NationGathered,
   of: {
     readonly period: ClosedPeriod;
     readonly instrument: Instrument;
     readonly today: Day;
     readonly byHand: boolean;
+    readonly correction?: CorrectionReason | undefined;
   },
 ): NationWork => ({
   collector: { id: forbund.id, name: forbund.name, prov: forbund.prov },
@@ -75,6 +84,7 @@ export const nationWorkOf = (
   today: of.today,
   byHand: of.byHand,
   sources,
+  correction: of.correction === undefined ? undefined : { reason: of.correction, changed },
   rule: { ...defaultRule, k: forbund.k },
   earlier: filesOf(releases),
 });

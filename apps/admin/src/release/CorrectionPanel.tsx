@@ -1,49 +1,37 @@
-import { CorrectionReason, correctionTexts, type Period, parsePeriodKey, periodName } from "@vifragar/core";
-import { useId, useState } from "react";
-import { useBook } from "../shell/session.ts";
+import { CorrectionReason, correctionTexts, periodName } from "@vifragar/core";
+import { type ReactNode, useId, useState } from "react";
+import { useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
-import { counted } from "../ui/swedish.ts";
-import { changedFiles, releasedYearOf } from "./editions.ts";
 import { ProtectionState } from "./ProtectionState.tsx";
 import type { useRelease } from "./use-release.ts";
 
 /** Releasing a period once more: when files came late, or something was found to be wrong. */
 export function CorrectionPanel({
-  period,
   work: { state, preview, release },
+  isChanged,
+  children,
 }: {
-  readonly period: Period;
   readonly work: ReturnType<typeof useRelease>;
+  readonly isChanged: boolean;
+  /** What has changed, and what a correction would tell. */
+  readonly children: ReactNode;
 }) {
-  const book = useBook();
+  const { period } = useSession();
   const [reason, setReason] = useState<CorrectionReason>("late");
   const [asks, setAsks] = useState(false);
   const id = useId();
-  const changed = changedFiles(book, period);
-  const year = releasedYearOf(book, period);
-  const yearPeriod = year && parsePeriodKey(year.period);
 
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Rätta det som är släppt</h2>
-      {yearPeriod !== undefined ? (
-        <p>Hela {periodName(yearPeriod)} är släppt. Välj hela året högst upp: det är där en rättelse görs.</p>
-      ) : changed === 0 ? (
+      {!isChanged ? (
         <p>
           Kommer svar för sent, eller hittas ett fel, går det att släppa perioden en gång till. Inget har
           ändrats sedan släppet.
         </p>
       ) : (
         <>
-          <p>
-            {counted(changed, "fil", "filer")} räknas på ett annat sätt än när perioden släpptes. En rättelse
-            räknar allt som nu är inläst. Det som redan är släppt finns kvar, och rättelsen skyddas
-            tillsammans med det.
-          </p>
-          <p>
-            Är det få svar som är nya blir nästan allt nytt skyddat, annars går de att räkna ut. Då är det
-            bättre att låta det vara.
-          </p>
+          {children}
           <fieldset className="admin-field">
             <legend>Varför rättas perioden?</legend>
             <div className="admin-choices">

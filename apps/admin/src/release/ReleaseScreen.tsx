@@ -1,28 +1,18 @@
-import {
-  correctionTexts,
-  hasEnded,
-  mergedText,
-  parsePeriodKey,
-  periodKey,
-  periodName,
-  spanName,
-} from "@vifragar/core";
+import { hasEnded, mergedText, parsePeriodKey, periodKey, periodName, spanName } from "@vifragar/core";
 import { useState } from "react";
-import { Link } from "wouter";
 import { useBook, useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { counted, endInWords, isoDate } from "../ui/swedish.ts";
-import { Words } from "../ui/Words.tsx";
 import { Checks } from "./Checks.tsx";
 import { CorrectionPanel } from "./CorrectionPanel.tsx";
 import { checksOf, stopTexts } from "./checks.ts";
 import { Estimate } from "./Estimate.tsx";
-import { mergedInto, releasedWith } from "./editions.ts";
+import { changedFiles, mergedInto, releasedWith, releasedYearOf } from "./editions.ts";
 import { MergePanel } from "./MergePanel.tsx";
 import { ProtectionState } from "./ProtectionState.tsx";
-import type { StoredRelease } from "./stored-release.ts";
+import { ReleasedNotice } from "./ReleasedNotice.tsx";
 import { useRelease } from "./use-release.ts";
 
 /** Releasing a period: what is checked, what will be hidden, what follows, and one last question. */
@@ -54,26 +44,10 @@ function ReleaseOf() {
       {merged.length > 0 && <p>{mergedText({ period, merged })}.</p>}
       {done !== undefined ? (
         <>
-          <Notice kind="done" title={releasedTitle(done)}>
-            {done.correction !== undefined && (
-              <p>
-                {correctionTexts[done.correction.reason]}. Det som släpptes före rättelsen ändras inte, men
-                tabeller och rapporter visar de nya siffrorna.
-              </p>
-            )}
+          <ReleasedNotice release={done}>
             <p>Siffrorna och skyddet ligger fast. Sena svar räknas till nästa period.</p>
-            <p>Den som får en fil ur släppet kan jämföra de här orden:</p>
-            <Words digest={done.digest} />
-            <p>
-              <Link href="/tabeller" className="admin-button">
-                Läs tabellerna
-              </Link>{" "}
-              <Link href="/rapport" className="admin-button admin-button--quiet">
-                Hämta rapporten
-              </Link>
-            </p>
-          </Notice>
-          <CorrectionPanel period={period} work={work} />
+          </ReleasedNotice>
+          <Correction work={work} />
         </>
       ) : together !== undefined ? (
         <Notice kind="done" title={`Släppt ${isoDate(together.released)}`}>
@@ -153,10 +127,34 @@ function ReleaseOf() {
   );
 }
 
-const releasedTitle = ({ released, correction }: StoredRelease): string =>
-  correction === undefined
-    ? `Släppt ${isoDate(released)}`
-    : `Rättad ${isoDate(released)} (rättelse ${correction.edition - 1})`;
+/** A correction of what is released; within a released year it is the year that is corrected. */
+function Correction({ work }: { readonly work: ReturnType<typeof useRelease> }) {
+  const book = useBook();
+  const { period } = useSession();
+  const year = releasedYearOf(book, period);
+  const changed = changedFiles(book, period);
+  if (year !== undefined) {
+    return (
+      <section aria-labelledby="correction-title">
+        <h2 id="correction-title">Rätta det som är släppt</h2>
+        <p>Hela {nameOfKey(year.period)} är släppt. Välj hela året högst upp: det är där en rättelse görs.</p>
+      </section>
+    );
+  }
+  return (
+    <CorrectionPanel work={work} isChanged={changed > 0}>
+      <p>
+        {counted(changed, "fil", "filer")} räknas på ett annat sätt än när perioden släpptes. En rättelse
+        räknar allt som nu är inläst. Det som redan är släppt finns kvar, och rättelsen skyddas tillsammans
+        med det.
+      </p>
+      <p>
+        Är det få svar som är nya blir nästan allt nytt skyddat, annars går de att räkna ut. Då är det bättre
+        att låta det vara.
+      </p>
+    </CorrectionPanel>
+  );
+}
 
 function nameOfKey(key: string): string {
   const period = parsePeriodKey(key);

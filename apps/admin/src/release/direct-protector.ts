@@ -53,8 +53,13 @@ function protectionOf(work: ProtectorWork | NationWork, { solve, onProgress }: M
   const plan = planOf(work.instrument);
   const earlier = work.earlier.map(verified);
   if ("sources" in work) {
-    const sources = work.sources.map((source) => ({ ...source, releases: source.releases.map(verified) }));
-    return protectNation({ collector, plan, period: closed, sources, rule, earlier, solve, onProgress });
+    const sources = work.sources.map(withReleases);
+    const correction = work.correction && {
+      ...work.correction,
+      changed: work.correction.changed.map(withReleases),
+    };
+    const request = { collector, plan, period: closed, sources, rule, earlier, correction };
+    return protectNation({ ...request, solve, onProgress });
   }
   const { insatser, merged, correction } = work;
   const block = { collector, plan, period: closed, insatser, ...(merged.length > 0 && { merged }) };
@@ -66,6 +71,11 @@ function previewOf({ forbund, insatser }: ProtectedTables): Preview {
   const shown = cells.filter(({ kind }) => kind === "shown").length;
   return { shown, hidden: cells.length - shown };
 }
+
+const withReleases = <Of extends { readonly releases: readonly string[] }>(of: Of) => ({
+  ...of,
+  releases: of.releases.map(verified),
+});
 
 function verified(file: string): VerifiedRelease {
   const parsed = parseRelease(file, verify);

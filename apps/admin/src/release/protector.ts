@@ -44,6 +44,13 @@ export interface NationWork extends Omit<ProtectorWork, "insatser" | "merged" | 
     /** Files of the förbund's releases of the period and the shorter ones within it. */
     readonly releases: readonly string[];
   }[];
+  /** Why the period is released once more, and whose sums have changed; undefined the first time. */
+  readonly correction:
+    | {
+        readonly reason: CorrectionReason;
+        readonly changed: readonly { readonly forbund: ForbundId; readonly releases: readonly string[] }[];
+      }
+    | undefined;
 }
 
 /** How many numbers will be shown, and how many hidden. */

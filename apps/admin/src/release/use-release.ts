@@ -117,12 +117,12 @@ async function prepare(
 ): Promise<{ readonly gathered: Gathered; readonly work: ProtectorWork | NationWork }> {
   const book = keeper.current();
   const opening = { vault, plan, onProgress: by.onProgress };
-  const of = { period: closed, instrument, today: today(), byHand: by.byHand };
+  const { byHand, correction } = by;
+  const of = { period: closed, instrument, today: today(), byHand, correction };
   if (book.forbund.level === "nation") {
     const gathered = await gatherNation(book, closed, opening);
     return { gathered, work: nationWorkOf(book, gathered, of) };
   }
-  const { correction } = by;
   const gathered = await gather(book, closed, { ...opening, isCorrection: correction !== undefined });
-  return { gathered, work: workOf(book, gathered, { ...of, correction }) };
+  return { gathered, work: workOf(book, gathered, of) };
 }

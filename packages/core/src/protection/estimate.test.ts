@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { estimateOf, previewOf } from "./estimate.ts";
-import { protect } from "./protected-table.ts";
+import { protect } from "./protect.ts";
 import { defaultRule } from "./rule.ts";
 import { blockOf, plan, tallyOf } from "./testing/blocks.ts";
 import { solve } from "./testing/solver.ts";

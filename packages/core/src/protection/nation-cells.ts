@@ -23,6 +23,8 @@ export interface Nation {
   readonly id: string;
   readonly plan: TallyPlan;
   readonly period: Parameters<typeof periodKey>[0];
+  /** The nation's own name of the period: another one in a correction. */
+  readonly span: string;
   readonly parts: readonly NationalPart[];
   readonly rule: ProtectionRule;
 }
@@ -43,7 +45,7 @@ export class NationCells {
   constructor(nation: Nation) {
     this.nation = nation;
     const tally = nation.parts.map((part) => part.tally).reduce(mergeTallies);
-    this.own = cellsOf(nation, { id: nation.id, tally });
+    this.own = cellsOf(nation, { id: nation.id, tally, span: nation.span });
   }
 
   partOf(id: string): NationalPart {

@@ -7,13 +7,9 @@ import { mergeTallies } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
 import { highsSolve } from "./highs-solve.ts";
 import { nationWorker } from "./nation-tasks.ts";
-import {
-  type NationalSource,
-  nationProtection,
-  type Protection,
-  protect,
-  protectNation,
-} from "./protected-table.ts";
+import { protect } from "./protect.ts";
+import { type NationalSource, nationProtection, protectNation } from "./protect-nation.ts";
+import type { Protection } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { closed, forbund, plan } from "./testing/blocks.ts";
@@ -51,6 +47,17 @@ async function released(outcome: Protection): Promise<VerifiedRelease> {
   if (!release.ok) throw new Error("a release cannot be read");
   return release.value;
 }
+
+/** Another edition goes by another name, as it would in a release of its own. */
+const spanned = (id: string, isSecond: boolean) =>
+  isSecond && id.startsWith(nns.id) ? id.replace("/2026/", "/2026~2/") : id;
+const renamed =
+  (isSecond: boolean) =>
+  ({ total, parts, ...rest }: { total: string; parts: readonly string[] }) => ({
+    ...rest,
+    total: spanned(total, isSecond),
+    parts: parts.map((id) => spanned(id, isSecond)),
+  });
 
 describe("protectNation", () => {
   let sources: readonly NationalSource[];
@@ -151,6 +158,83 @@ describe("protectNation", () => {
     expect(() => again(half, halves)).toThrow(/shorter period/);
     expect(again(half, []).steps.next().value).toMatchObject({ reason: "overlaps-nation" });
     expect(again(next, []).steps.next().value).toMatchObject({ reason: "too-few" });
+  });
+
+  describe("once more", () => {
+    const late = (source: NationalSource) => ({
+      reason: "late" as const,
+      changed: [{ forbund: source.forbund, releases: source.releases }],
+    });
+    const shownIn = (release: VerifiedRelease) =>
+      release.content.cells.cells.flatMap((cell) =>
+        "status" in cell && cell.status === "shown" ? [cell.id.split("/").slice(2).join("/")] : [],
+      );
+
+    it("tells of a förbund that came late what it has told itself, and no more", {
+      timeout: 120_000,
+    }, async () => {
+      const [one, two, three] = sources;
+      if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
+      const first = await released(protectNation({ ...request(), sources: [one, two], solve }));
+
+      const corrected = protectNation({ ...request(), earlier: [first], correction: late(three), solve });
+
+      const second = await released(corrected);
+      const [own] = three.releases;
+      if (own === undefined) throw new RangeError("a förbund has released nothing");
+      expect(second.content.correction).toEqual({ edition: 2, corrects: first.digest, reason: "late" });
+      expect(second.content.earlier).toContain(first.digest);
+      expect(second.content.cells.cells.some(({ id }) => id.startsWith(`${nns.id}/2026~2/`))).toBe(true);
+      const told = shownIn(second);
+      expect(told.length).toBeGreaterThan(10);
+      const ownTold = new Set(
+        own.content.cells.cells.flatMap((cell) =>
+          cell.id.startsWith(`${three.forbund}/`) && "status" in cell && cell.status === "shown"
+            ? [cell.id.split("/").slice(2).join("/")]
+            : [],
+        ),
+      );
+      // Something of the late one is hidden, or this would prove nothing.
+      expect(shownIn(first).some((key) => !ownTold.has(key))).toBe(true);
+      expect(told.filter((key) => !ownTold.has(key) || !shownIn(first).includes(key))).toEqual([]);
+      const all = sources.flatMap(({ releases }) => releases);
+      const files = [...all, first, second].map(({ content }) => content.cells);
+      expect(attack(files, solve).findings).toEqual([]);
+    });
+
+    it("would open the late one if all were told again", { timeout: 120_000 }, async () => {
+      const [one, two, three] = sources;
+      if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
+      const first = await released(protectNation({ ...request(), sources: [one, two], solve }));
+      const again = await released(outcome);
+      const sums = (release: VerifiedRelease) => ({
+        ...release.content.cells,
+        relations: release.content.cells.relations.map(renamed(release === again)),
+        cells: release.content.cells.cells.map((cell) => ({
+          ...cell,
+          id: spanned(cell.id, release === again),
+        })),
+      });
+      const all = sources.flatMap(({ releases }) => releases.map(({ content }) => content.cells));
+
+      const { findings } = attack([...all, sums(first), sums(again)], solve);
+      expect(findings.some(({ id }) => id.startsWith(three.forbund))).toBe(true);
+    });
+
+    it("is refused where nothing changed, a part of it was told, or nothing at all", async () => {
+      const own = await released(outcome);
+      const [one] = sources;
+      if (one === undefined) throw new RangeError("too few");
+      const half = closed({ year: 2026, kind: "half", index: 1 });
+      const again = (change: Partial<Parameters<typeof nationProtection>[0]>) =>
+        nationProtection({ ...request(), earlier: [own], ...change }).steps.next().value;
+
+      expect(again({ correction: { reason: "fault", changed: [] } })).toMatchObject({ reason: "unchanged" });
+      expect(again({ correction: late(one), period: half, sources: [] })).toMatchObject({
+        reason: "overlaps-nation",
+      });
+      expect(() => again({ correction: late(one), earlier: [] })).toThrow(/newest release/);
+    });
   });
 
   it("takes no förbund that has not released the period", () => {

@@ -74,12 +74,12 @@ export function nationHere<Result>(
   return step.value;
 }
 
-/** Decides what of the nation is told. */
-export function* nationalCells(nation: Nation): NationSteps {
+/** Decides what of the nation is told. @param mayTell - Of a key: in a correction not all of them may be. */
+export function* nationalCells(nation: Nation, mayTell: (key: string) => boolean): NationSteps {
   const cells = new NationCells(nation);
   const plan = planOf(cells);
   const planned = [...plan];
-  const [first] = yield* ask("own", [{ planned, closed: [] }]);
+  const [first] = yield* ask("own", [{ planned, closed: planned.filter((key) => !mayTell(key)) }]);
   if (first?.kind !== "released") return { plan, outcome: first ?? NOTHING };
   const shown = keysIn(first.release, "shown", cells);
   // What is hidden at first stays so: nothing is told in the end that no förbund was asked about.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Digest, SignerKey } from "../ids.ts";
-import { protect, protectedTablesOf } from "./protected-table.ts";
+import { protect } from "./protect.ts";
+import { protectedTablesOf } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { blockOf, insatsId, tallyOf } from "./testing/blocks.ts";

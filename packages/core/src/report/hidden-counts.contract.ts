@@ -7,7 +7,8 @@
 import { workingWording } from "../instruments/working-wording.ts";
 import { dayOf } from "../period/period.ts";
 import { type Block, countIn } from "../protection/block.ts";
-import { type ProtectedTable, type ProtectedTables, protect } from "../protection/protected-table.ts";
+import { protect } from "../protection/protect.ts";
+import type { ProtectedTable, ProtectedTables } from "../protection/protected-table.ts";
 import { defaultRule } from "../protection/rule.ts";
 import { blockOf, plan, tallyOf } from "../protection/testing/blocks.ts";
 import { solve } from "../protection/testing/solver.ts";
