@@ -59,7 +59,7 @@ describe.runIf(process.env.VF_FULL === "1")("a form of its own", () => {
     await arrived(admin, /^Påhittad fråga 4/);
     await look(admin, "own-question");
     await goTo(admin, "Rapport");
-    await admin.getByRole("heading", { name: "Det här lämnas ut" }).waitFor();
+    await admin.getByRole("heading", { name: "På papper" }).waitFor();
     await look(admin, "own-report");
     expect(await admin.locator("main").textContent()).not.toMatch(/de sju frågorna|minst en av de tre/i);
   });

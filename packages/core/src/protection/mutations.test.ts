@@ -19,7 +19,13 @@ const run = (mutation: string | undefined) =>
     {
       cwd: root,
       encoding: "utf8",
-      env: { ...process.env, VF_FULL: "", ...(mutation !== undefined && { VF_MUTATION: mutation }) },
+      // Its counts are its own: the run that this is a part of writes its own file.
+      env: {
+        ...process.env,
+        VF_FULL: "",
+        VF_COUNTS_FILE: "",
+        ...(mutation !== undefined && { VF_MUTATION: mutation }),
+      },
     },
   );
 

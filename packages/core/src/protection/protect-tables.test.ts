@@ -166,3 +166,27 @@ describe("parseTables", () => {
     expect(parseTables({ ...tables, rule }).ok).toBe(false);
   });
 });
+
+describe("protectTables, of what is left of a total", () => {
+  const three: Tables = {
+    cells: [
+      ...["a", "b", "c"].map((id) => ({ id: `n/${id}`, count: 20, size: true }) as const),
+      { id: "n", count: 60, size: true },
+      { id: "a", count: 2, base: "n/a" },
+      { id: "b", count: 2, base: "n/b" },
+      { id: "c", count: 10, base: "n/c" },
+      { id: "all", count: 14, base: "n" },
+    ],
+    relations: [
+      { total: "n", parts: ["n/a", "n/b", "n/c"] },
+      { total: "all", parts: ["a", "b", "c"] },
+    ],
+    rule,
+  };
+
+  it("hides one more where the hidden parts are few together, though each may be any of the few", () => {
+    const shown = ["a", "b", "c", "all"].filter((id) => statusOf(three, id) === "shown");
+
+    expect(shown).toHaveLength(1);
+  });
+});
