@@ -6,7 +6,7 @@ import {
   digestOf,
   InsatsId,
   type Instrument,
-  instrumentHashOf,
+  namedForm,
   type Participants,
   type Period,
   parsePeriodKey,
@@ -85,9 +85,6 @@ export function withInsats(
   return { collector: { ...collector, registry: { ...registry, insatser: [...others, insats] } }, insats };
 }
 
-const isBuiltIn = (instrument: Instrument): boolean =>
-  instrumentHashOf(instrument) === instrumentHashOf(workingWording);
-
 /** The content of a startfil for one insats. */
 export const startfilOf = (
   { registry, key, plan, instrument }: Collector,
@@ -99,8 +96,7 @@ export const startfilOf = (
   forbund: key.forbund,
   insats: { id: insats.id, name: insats.name },
   instrument: plan.instrument,
-  // What ships with the apps needs no file beside the startfil.
-  ...(isBuiltIn(instrument) ? {} : { instrumentHash: instrumentHashOf(instrument) }),
+  ...namedForm(instrument),
   plan: plan.hash,
   calendar: registry.calendar,
   k: registry.k,

@@ -86,6 +86,7 @@ export async function writeRelease(
     signer: key.signer,
     sign: signAs(key),
     day: today,
+    form: collector.instrument,
   });
   const { period: released, edition } = protection.tables.forbund;
   const period = releaseNameOf(released, edition);

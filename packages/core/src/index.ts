@@ -105,6 +105,7 @@ export { type FromFhir, instrumentOfQuestionnaire } from "./fhir/from-fhir.ts";
 export { type BrokenInvariant, brokenInvariants } from "./fhir/invariants.ts";
 export { questionnaireOf } from "./fhir/to-fhir.ts";
 export * from "./ids.ts";
+export { isBuiltIn, namedForm } from "./instruments/built-in.ts";
 export { inventedInstrument } from "./instruments/invented.ts";
 export { workingWording } from "./instruments/working-wording.ts";
 export { type ClosedPeriod, closeByHand, closePeriod } from "./period/closed-period.ts";

@@ -8,19 +8,17 @@ import {
   type ReadInstrument,
   readInstrumentFile,
   termOn,
-  textIn,
 } from "@vifragar/core";
 import { useState } from "react";
 import { calendarIn } from "../forbund/forbund.ts";
 import { useBook, useSession } from "../shell/session.ts";
 import { FileButton } from "../ui/FileButton.tsx";
-import { SWEDISH } from "../ui/language.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { inWords } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { FormPreview } from "./FormPreview.tsx";
-import { nextFormTexts, withNextForm } from "./forms.ts";
+import { formName, nextFormTexts, withNextForm } from "./forms.ts";
 
 const MOST_BYTES = 4_000_000;
 
@@ -48,7 +46,7 @@ export function FormsScreen() {
       return again.ok ? again.book : before;
     });
     setRead(undefined);
-    setDone(`${nameOf(instrument)} är inlagt. Gör nya startfiler till enheterna under Insatser.`);
+    setDone(`${formName(instrument)} är inlagt. Gör nya startfiler till enheterna under Insatser.`);
   }
 
   return (
@@ -112,7 +110,7 @@ export function FormsScreen() {
                 <tr key={term.from}>
                   <th scope="row">{beginText(term, today())}</th>
                   <td>
-                    {nameOf(term.instrument)} ({term.instrument.id})
+                    {formName(term.instrument)} ({term.instrument.id})
                   </td>
                   <td>
                     <code>{instrumentHashOf(term.instrument).slice(0, 16)}</code>
@@ -144,8 +142,6 @@ function WhenItBegins() {
     </Notice>
   );
 }
-
-const nameOf = (instrument: Instrument): string => textIn(instrument.name, SWEDISH, instrument);
 
 const beginText = ({ from }: InstrumentTerm, today: number): string =>
   from === 0 ? "Början" : `${inWords(from)}${from > today ? " (nästa period)" : ""}`;

@@ -5,8 +5,8 @@ import {
   Instrument,
   type InstrumentTerm,
   type InstrumentTerms,
-  instrumentHashOf,
   instrumentIn,
+  isBuiltIn,
   type NextTermRefusal,
   type Period,
   type PlanHash,
@@ -14,12 +14,14 @@ import {
   planOf,
   plansOf,
   type TallyPlan,
+  textIn,
   withNextTerm,
   workingWording,
 } from "@vifragar/core";
 import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
 import { calendarIn } from "../forbund/forbund.ts";
+import { SWEDISH } from "../ui/language.ts";
 
 /** As they lie in the vault, in the order of their first days. */
 export const StoredForms = z.readonly(
@@ -47,9 +49,20 @@ export function planIn({ forms }: Pick<Book, "forms">, period: Period): PlanHash
   return instrument && planOf(instrument).hash;
 }
 
-/** True when the form comes with the apps, so that devices need no file of it. */
-export const isBuiltIn = (instrument: Instrument): boolean =>
-  instrumentHashOf(instrument) === instrumentHashOf(workingWording);
+/** What a form is called. */
+export const formName = (instrument: Instrument): string => textIn(instrument.name, SWEDISH, instrument);
+
+/** A form as a file of its own. */
+export interface FormFile {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** The file that others need to read what was asked; undefined for the form that comes with the apps. */
+export const formFileOf = (instrument: Instrument): FormFile | undefined =>
+  isBuiltIn(instrument)
+    ? undefined
+    : { fileName: `formular-${instrument.id}.json`, text: JSON.stringify(instrument, null, 2) };
 
 /** Why a form cannot come next. */
 export type NextFormRefusal = NextTermRefusal | "planned-given-out";

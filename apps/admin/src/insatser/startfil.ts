@@ -3,7 +3,7 @@ import {
   type Day,
   digestOf,
   type InstrumentTerm,
-  instrumentHashOf,
+  namedForm,
   periodOf,
   planOf,
   type Sign,
@@ -13,7 +13,7 @@ import {
 import type { Book } from "../book/book.ts";
 import type { IssuedStartfil } from "../book/records.ts";
 import { calendarIn, recipientsOf } from "../forbund/forbund.ts";
-import { isBuiltIn } from "../forms/forms.ts";
+import { type FormFile, formFileOf } from "../forms/forms.ts";
 import { inFileName } from "../ui/save-file.ts";
 import type { Insats } from "./insats.ts";
 
@@ -26,7 +26,7 @@ export interface MadeStartfil {
   readonly fileName: string;
   readonly text: string;
   /** The form's own file, which devices need beside the startfil; undefined for the one that they come with. */
-  readonly form: { readonly fileName: string; readonly text: string } | undefined;
+  readonly form: FormFile | undefined;
 }
 
 /** Signs a startfil for an insats and one of the förbund's forms. Keep `issued` before the file is saved: an anmälan must name it. */
@@ -36,14 +36,13 @@ export async function makeStartfil(
   { term, sign, today }: { readonly term: InstrumentTerm; readonly sign: Sign; readonly today: Day },
 ): Promise<MadeStartfil> {
   const { instrument, from } = term;
-  const isOwn = !isBuiltIn(instrument);
   const content: Startfil = {
     format: "vifragar/startfil@1",
     prov: forbund.prov,
     forbund: { id: forbund.id, name: forbund.name },
     insats: { id: insats.id, name: insats.name },
     instrument: instrument.id,
-    ...(isOwn && { instrumentHash: instrumentHashOf(instrument) }),
+    ...namedForm(instrument),
     ...(from > 0 && { from }),
     plan: planOf(instrument).hash,
     calendar: calendarIn(forbund, periodOf(Math.max(today, from), "year").year),
@@ -66,9 +65,7 @@ export async function makeStartfil(
     issued,
     fileName: `${forbund.prov ? "prov-" : ""}startfil-${inFileName(insats.name)}.json`,
     text,
-    form: isOwn
-      ? { fileName: `formular-${instrument.id}.json`, text: JSON.stringify(instrument, null, 2) }
-      : undefined,
+    form: formFileOf(instrument),
   };
 }
 

@@ -34,7 +34,7 @@ export function LeadApp({
   );
 
   if (library === undefined) return null;
-  const by = { shelf, instrument, today, onChanged: read };
+  const by = { shelf, library, today, onChanged: read };
   if (library.trusted.length === 0) {
     return (
       <Outside>
@@ -42,5 +42,5 @@ export function LeadApp({
       </Outside>
     );
   }
-  return <LeadShell {...by} library={library} onLeave={onLeave} />;
+  return <LeadShell {...by} fallback={instrument} onLeave={onLeave} />;
 }

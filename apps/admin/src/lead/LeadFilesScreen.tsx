@@ -1,5 +1,6 @@
-import { type Day, type Instrument, isoDateOf, periodName } from "@vifragar/core";
+import { type Day, isoDateOf, periodName } from "@vifragar/core";
 import { useState } from "react";
+import { formName } from "../forms/forms.ts";
 import { CompareWords } from "../trust/CompareWords.tsx";
 import type { SignedFile } from "../trust/open-signed.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -9,12 +10,12 @@ import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { Words } from "../ui/Words.tsx";
-import type { Library } from "./library.ts";
+import { FORM_MISSING, instrumentOf, type Library } from "./library.ts";
 import type { Shelf } from "./shelf.ts";
-import { signedKindTexts, takeFile, trustFile } from "./take-file.ts";
+import { signedKindTexts, type TakenFile, takeFile, trustFile } from "./take-file.ts";
 
 interface Result {
-  readonly lines: readonly { readonly name: string; readonly text: string }[];
+  readonly lines: readonly { readonly name: string; readonly taken: TakenFile }[];
   readonly turn: number;
 }
 
@@ -22,13 +23,11 @@ interface Result {
 export function LeadFilesScreen({
   library,
   shelf,
-  instrument,
   today,
   onChanged,
 }: {
   readonly library: Library;
   readonly shelf: Shelf;
-  readonly instrument: Instrument;
   readonly today: () => Day;
   readonly onChanged: () => Promise<void>;
 }) {
@@ -39,10 +38,11 @@ export function LeadFilesScreen({
   async function take(files: readonly File[]) {
     const lines = [];
     let stranger: typeof unknown;
+    const { trusted, instruments } = library;
     for (const chosen of files) {
-      const taken = await takeFile(chosen, { shelf, trusted: library.trusted, instrument, today: today() });
+      const taken = await takeFile(chosen, { shelf, trusted, instruments, today: today() });
       if (taken.kind === "unknown") stranger = taken;
-      lines.push({ name: chosen.name, text: textOf(taken) });
+      lines.push({ name: chosen.name, taken });
     }
     setUnknown(stranger);
     setResult({ lines, turn: (result?.turn ?? 0) + 1 });
@@ -51,7 +51,10 @@ export function LeadFilesScreen({
 
   return (
     <Page title="Filer från förbundet">
-      <p>Välj täckningsrapporter och släpp som förbundet har skickat. Underskriften kontrolleras.</p>
+      <p>
+        Välj täckningsrapporter och släpp som förbundet har skickat. Underskriften kontrolleras. Har förbundet
+        ett eget formulär behövs formulärfilen också.
+      </p>
       <div className="admin-actions">
         <FileButton text="Välj filer" multiple onFiles={take} />
       </div>
@@ -61,9 +64,9 @@ export function LeadFilesScreen({
             Klart. {counted(result.lines.length, "fil", "filer")} lästa.
           </ResultHeading>
           <ul>
-            {result.lines.map(({ name, text }) => (
+            {result.lines.map(({ name, taken }) => (
               <li key={name}>
-                {name}: {text}
+                {name}: {textOf(taken, library)}
               </li>
             ))}
           </ul>
@@ -134,16 +137,17 @@ export function LeadFilesScreen({
 }
 
 function Kept({
-  library: { files, refused },
+  library: { files, forms, refused },
   onRemove,
 }: {
   readonly library: Library;
   readonly onRemove: (digest: Library["files"][number]["shelved"]["digest"]) => Promise<void>;
 }) {
-  if (files.length + refused.length === 0) return null;
+  if (files.length + forms.length + refused.length === 0) return null;
   const rows = [
     ...files.map(({ shelved, file }) => ({ shelved, ...aboutFile(file) })),
-    ...refused.map(({ shelved, text }) => ({ shelved, kind: "Används inte", about: text, day: shelved.day })),
+    ...forms.map(({ shelved, instrument }) => ({ shelved, kind: "Formulär", about: formName(instrument) })),
+    ...refused.map(({ shelved, text }) => ({ shelved, kind: "Används inte", about: text })),
   ];
   return (
     <TableFrame name="Inlästa filer">
@@ -191,10 +195,14 @@ function aboutFile(file: SignedFile): { readonly kind: string; readonly about: s
   }
 }
 
-function textOf(taken: Awaited<ReturnType<typeof takeFile>>): string {
+/** What became of a file, as the library stands now: a form may have come after the release that needs it. */
+function textOf(taken: TakenFile, { instruments }: Library): string {
   if (taken.kind === "refused") return taken.text;
   if (taken.kind === "unknown")
     return "Underskriven med en nyckel som du inte har jämfört ord för. Se nedan.";
-  const { kind, about } = aboutFile(taken.file);
-  return `${kind} inläst: ${about}.`;
+  if (taken.kind === "form") return `Formulär inläst: ${formName(taken.instrument)}.`;
+  const { file } = taken;
+  const { kind, about } = aboutFile(file);
+  const lacksForm = file.kind === "release" && instrumentOf(file.release, instruments) === undefined;
+  return lacksForm ? FORM_MISSING : `${kind} inläst: ${about}.`;
 }

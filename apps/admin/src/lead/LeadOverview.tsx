@@ -1,4 +1,4 @@
-import { type Instrument, isoDateOf, periodName, questionName } from "@vifragar/core";
+import { isoDateOf, periodName, questionName } from "@vifragar/core";
 import { Link } from "wouter";
 import { ReportView } from "../tables/ReportView.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -6,13 +6,7 @@ import { Page } from "../ui/Page.tsx";
 import type { Shown } from "./shown.ts";
 
 /** How many were asked, and what has been released, for one insats in one period. Order is the message (ux.md A1). */
-export function LeadOverview({
-  of,
-  instrument,
-}: {
-  readonly of: Shown | undefined;
-  readonly instrument: Instrument;
-}) {
+export function LeadOverview({ of }: { readonly of: Shown | undefined }) {
   if (of === undefined) {
     return (
       <Page title="Översikt">
@@ -28,7 +22,7 @@ export function LeadOverview({
     );
   }
   const { insats, period, view } = of;
-  const { rapport, release, report, table } = view;
+  const { rapport, release, report, table, instrument } = view;
   return (
     <Page title="Översikt">
       <p className="admin-lead">
@@ -52,7 +46,7 @@ export function LeadOverview({
         </p>
       )}
       {report !== undefined && <ReportView sections={report.sections.filter(({ id }) => id !== "om")} />}
-      {release === undefined ? (
+      {release === undefined || instrument === undefined ? (
         <Notice title="Perioden är inte släppt">
           <p>Inga siffror visas förrän dess, för att skydda deltagarna. Förbundet släpper perioden.</p>
         </Notice>

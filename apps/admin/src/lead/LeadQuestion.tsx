@@ -1,9 +1,9 @@
-import { findingOf, type Instrument, protectedTablesOf, type Report, reportOf } from "@vifragar/core";
+import { findingOf, protectedTablesOf, type Report, reportOf } from "@vifragar/core";
 import { Link } from "wouter";
 import { QuestionView } from "../tables/QuestionView.tsx";
 import { questionDetail } from "../tables/question-tables.ts";
 import { Page } from "../ui/Page.tsx";
-import { type Library, periodsIn, viewOf } from "./library.ts";
+import { instrumentOf, type Library, periodsIn, viewOf } from "./library.ts";
 import type { Shown } from "./shown.ts";
 
 /** One question of the own insats, beside the förbund that released it and whoever else has been taken in. */
@@ -11,18 +11,18 @@ export function LeadQuestion({
   of,
   code,
   library,
-  instrument,
 }: {
   readonly of: Shown | undefined;
   readonly code: string;
   readonly library: Library;
-  readonly instrument: Instrument;
 }) {
-  const question = instrument.questions.find((known) => known.code === code);
+  const instrument = of?.view.instrument;
+  const question = instrument?.questions.find((known) => known.code === code);
   const way = [{ to: "/", text: "Översikt" }];
   if (
     of === undefined ||
     question === undefined ||
+    instrument === undefined ||
     of.view.table === undefined ||
     of.view.report === undefined
   ) {
@@ -37,8 +37,8 @@ export function LeadQuestion({
     .filter(({ kind }) => kind === period.kind)
     .toReversed()
     .flatMap((each) => {
-      const { report, release } = viewOf(library, insats.id, each, instrument);
-      return release === undefined || report === undefined ? [] : [{ report, instrument }];
+      const { report, instrument: form } = viewOf(library, insats.id, each);
+      return form === undefined || report === undefined ? [] : [{ report, instrument: form }];
     });
   return (
     <Page title={findingOf(of.view.table, question, instrument)} way={way}>
@@ -49,12 +49,7 @@ export function LeadQuestion({
       <QuestionView
         question={question}
         report={of.view.report}
-        detail={questionDetail(
-          { report: of.view.report, instrument },
-          code,
-          history,
-          othersOf(library, of, instrument),
-        )}
+        detail={questionDetail({ report: of.view.report, instrument }, code, history, othersOf(library, of))}
         onlyOther={
           <p>
             Inget att jämföra med är inläst. <Link href="/filer">Läs in ett släpp till</Link>
@@ -67,10 +62,11 @@ export function LeadQuestion({
 }
 
 /** The tables of whole collectors in the very same period: the own förbund's, then others that were taken in. */
-function othersOf(library: Library, { period, view }: Shown, instrument: Instrument): readonly Report[] {
+function othersOf(library: Library, { period, view }: Shown): readonly Report[] {
   const own = view.release?.content.collector.id;
   const reports = library.files.flatMap(({ file, shelved }) => {
-    if (file.kind !== "release") return [];
+    const instrument = file.kind === "release" ? instrumentOf(file.release, library.instruments) : undefined;
+    if (file.kind !== "release" || instrument === undefined) return [];
     const { content } = file.release;
     if (
       content.period.year !== period.year ||

@@ -31,14 +31,15 @@ const places = [
 export function LeadShell({
   library,
   shelf,
-  instrument,
+  fallback,
   today,
   onChanged,
   onLeave,
 }: {
   readonly library: Library;
   readonly shelf: Shelf;
-  readonly instrument: Instrument;
+  /** The form whose marks are shown where no release is. */
+  readonly fallback: Instrument;
   readonly today: () => Day;
   readonly onChanged: () => Promise<void>;
   readonly onLeave: () => void;
@@ -48,8 +49,7 @@ export function LeadShell({
   const [picked, setPicked] = useState<{ readonly insats?: string; readonly period?: string }>({});
   const insats = insatser.find(({ id }) => id === picked.insats) ?? insatser[0];
   const period = periods.find((each) => periodKey(each) === picked.period) ?? periods[0];
-  const view =
-    insats === undefined || period === undefined ? undefined : viewOf(library, insats.id, period, instrument);
+  const view = insats === undefined || period === undefined ? undefined : viewOf(library, insats.id, period);
   const isProv = library.files.some(({ file }) => file.prov);
   const of =
     insats !== undefined && period !== undefined && view !== undefined ? { insats, period, view } : undefined;
@@ -82,28 +82,22 @@ export function LeadShell({
         </header>
         <MarksOf
           trial={isProv ? "Filerna kommer från ett provförbund." : undefined}
-          instrument={instrument}
+          instrument={view?.instrument ?? fallback}
         />
         <main id="content" tabIndex={-1}>
           <Faults />
           <Switch>
             <Route path="/">
-              <LeadOverview of={of} instrument={instrument} />
+              <LeadOverview of={of} />
             </Route>
             <Route path="/fraga/:code">
-              {({ code }) => <LeadQuestion of={of} code={code} library={library} instrument={instrument} />}
+              {({ code }) => <LeadQuestion of={of} code={code} library={library} />}
             </Route>
             <Route path="/rapport">
               <LeadPaper of={of} />
             </Route>
             <Route path="/filer">
-              <LeadFilesScreen
-                library={library}
-                shelf={shelf}
-                instrument={instrument}
-                today={today}
-                onChanged={onChanged}
-              />
+              <LeadFilesScreen library={library} shelf={shelf} today={today} onChanged={onChanged} />
             </Route>
             <Route>
               <Page title="Sidan finns inte.">

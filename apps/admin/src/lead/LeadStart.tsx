@@ -1,22 +1,23 @@
-import type { Day, Instrument } from "@vifragar/core";
+import type { Day } from "@vifragar/core";
 import { useState } from "react";
 import { CompareWords } from "../trust/CompareWords.tsx";
 import type { SignedFile } from "../trust/open-signed.ts";
 import { FileButton } from "../ui/FileButton.tsx";
 import { Page } from "../ui/Page.tsx";
+import type { Library } from "./library.ts";
 import type { Shelf } from "./shelf.ts";
 import { takeFile, trustFile } from "./take-file.ts";
 
 /** The insatsledare's first start: one file from the förbund, and six words to compare. */
 export function LeadStart({
   shelf,
-  instrument,
+  library,
   today,
   onChanged,
   onBack,
 }: {
   readonly shelf: Shelf;
-  readonly instrument: Instrument;
+  readonly library: Pick<Library, "instruments">;
   readonly today: () => Day;
   readonly onChanged: () => Promise<void>;
   readonly onBack: () => void;
@@ -26,9 +27,13 @@ export function LeadStart({
 
   async function take([chosen]: readonly File[]) {
     if (chosen === undefined) return;
-    const taken = await takeFile(chosen, { shelf, trusted: [], instrument, today: today() });
-    setFile(taken.kind === "refused" ? undefined : taken.file);
-    setTold(taken.kind === "refused" ? `${chosen.name}: ${taken.text}` : "");
+    const { instruments } = library;
+    const taken = await takeFile(chosen, { shelf, trusted: [], instruments, today: today() });
+    await onChanged();
+    setFile("file" in taken ? taken.file : undefined);
+    if (taken.kind === "form")
+      setTold("Formuläret är inläst. Välj nu en fil som förbundet har skrivit under.");
+    else setTold(taken.kind === "refused" ? `${chosen.name}: ${taken.text}` : "");
   }
 
   return (

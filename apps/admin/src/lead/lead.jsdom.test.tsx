@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import { workingWording } from "@vifragar/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeTackningsrapport } from "../insatser/tackningsrapport.ts";
 import { coverageIn } from "../overview/coverage-of-book.ts";
@@ -84,6 +85,36 @@ describe("an insatsledare", () => {
     await choose(user, "Välj filer", fileOf("annan.json", theirs ?? ""));
     expect(await screen.findByRole("heading", { name: "Kommer filen från Granen?" })).toBeVisible();
     expect(screen.queryByRole("row", { name: /Granen/ })).toBeNull();
+  });
+
+  it("reads a release made with a form of the förbund's own once the form is here too", {
+    timeout: 60_000,
+  }, async () => {
+    const own = { ...workingWording, name: { sv: "Björkens frågor" }, licence: "egen" };
+    const place = await releasedForbund("Björken", [60], own);
+    const [theirs = ""] = Object.values(place.keeper.current().releases.get("2026-H1")?.insatsFiles ?? {});
+    const { user } = showApp();
+    await user.click(await screen.findByRole("button", { name: "Börja som insatsledare" }));
+    await choose(user, "Välj fil från förbundet", fileOf("slapp.json", theirs));
+    await user.click(await screen.findByRole("button", { name: "Orden stämmer" }));
+    await user.click(await screen.findByRole("link", { name: "Översikt" }));
+    expect(await screen.findByText("Inga siffror ännu")).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "Filer" }));
+    expect(await screen.findByRole("row", { name: /Används inte .*eget formulär/ })).toBeVisible();
+
+    const altered = { ...own, licence: "någon annans" };
+    await choose(user, "Välj filer", fileOf("fel.json", JSON.stringify(altered)));
+    expect(await screen.findByText("fel.json: Formulär inläst: Björkens frågor.")).toBeVisible();
+    expect(screen.getByRole("row", { name: /Används inte .*eget formulär/ })).toBeVisible();
+    await choose(user, "Välj filer", fileOf("formular.json", JSON.stringify(own)));
+
+    await screen.findByText("formular.json: Formulär inläst: Björkens frågor.");
+    expect(screen.queryByRole("row", { name: /Används inte/ })).toBeNull();
+    await user.click(screen.getByRole("link", { name: "Översikt" }));
+    expect(await screen.findByRole("heading", { name: /^Utsatt för våld/ })).toBeVisible();
+    expect(screen.getByText(/Släppt .* Björkens frågor/)).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "Psykiskt våld" }));
+    expect(screen.getByRole("heading", { level: 1, name: /^Psykiskt våld:/ })).toHaveFocus();
   });
 
   it("can take everything away again", async () => {

@@ -1,14 +1,22 @@
-/** What an insatsledare can read: the files on the shelf, each verified against a key whose words were compared. */
+/**
+ * What an insatsledare can read: the files on the shelf, each verified against a key whose words were compared.
+ *
+ * A form is signed by nobody. It is used for releases that name it by its hash, and those are signed.
+ */
 import {
   coverageReportOf,
   type Day,
   daysOf,
   type Instrument,
+  isBuiltIn,
+  isInstrumentOf,
   type Period,
   type ProtectedTable,
   periodKey,
+  planOf,
   protectedTablesOf,
   type Report,
+  readInstrumentFile,
   reportOf,
   type Tackningsrapport,
   type VerifiedRelease,
@@ -28,29 +36,68 @@ export interface Library {
   readonly trusted: readonly TrustedSigner[];
   /** Files that were verified. */
   readonly files: readonly ReadFile[];
-  /** Files that do not hold any more, with the reason; nothing of them is shown. */
+  /** All forms that there are here. */
+  readonly instruments: readonly Instrument[];
+  /** Those of them that came as files of their own. */
+  readonly forms: readonly { readonly shelved: ShelvedFile; readonly instrument: Instrument }[];
+  /** Files that do not hold any more or lack their form, with the reason; nothing of them is shown. */
   readonly refused: readonly { readonly shelved: ShelvedFile; readonly text: string }[];
 }
 
 /** Why a file is not taken for the förbund's. */
 export const UNKNOWN_KEY = "Filen är underskriven med en nyckel som du inte har jämfört ord för.";
 
+/** Why a release cannot be read yet. */
+export const FORM_MISSING =
+  "Släppet är gjort med ett eget formulär. Läs in förbundets formulärfil också, så visas det.";
+
 type By = { readonly today: Day; readonly instruments: readonly Instrument[] };
 
-/** Verifies every file on the shelf. */
+/** Verifies every file on the shelf. @param by.instruments - Those that come with the app. */
 export function libraryOf({ trusted, files }: ShelfContent, by: By): Library {
-  const read = files.map((shelved) => {
-    // A startfil on the shelf has served its purpose; its last day does not matter.
-    const opened = openSigned(shelved.text, { ...by, today: 0 });
-    if (!opened.ok) return { shelved, text: opened.text };
-    return isTrusted(trusted, opened.file) ? { shelved, file: opened.file } : { shelved, text: UNKNOWN_KEY };
+  const forms = files.flatMap((shelved) => {
+    const instrument = formIn(shelved.text);
+    return instrument === undefined ? [] : [{ shelved, instrument }];
   });
+  const instruments = [...by.instruments, ...forms.map(({ instrument }) => instrument)];
+  const isForm = new Set(forms.map(({ shelved }) => shelved));
+  const read = files
+    .filter((shelved) => !isForm.has(shelved))
+    .map((shelved) => {
+      // A startfil on the shelf has served its purpose; its last day does not matter.
+      const opened = openSigned(shelved.text, { instruments, today: 0 });
+      if (!opened.ok) return { shelved, text: opened.text };
+      const { file } = opened;
+      if (!isTrusted(trusted, file)) return { shelved, text: UNKNOWN_KEY };
+      const isReadable = file.kind !== "release" || instrumentOf(file.release, instruments) !== undefined;
+      return isReadable ? { shelved, file } : { shelved, text: FORM_MISSING };
+    });
   return {
     trusted,
+    instruments,
+    forms,
     files: read.flatMap((one) => ("file" in one && one.file !== undefined ? [one as ReadFile] : [])),
     refused: read.flatMap(({ shelved, text }) => (text === undefined ? [] : [{ shelved, text }])),
   };
 }
+
+/** The form in a file that is one. */
+export function formIn(text: string): Instrument | undefined {
+  const read = readInstrumentFile(text);
+  return read.ok ? read.value : undefined;
+}
+
+/** The form that a release is made with; undefined where it is not here. */
+export const instrumentOf = (
+  { content }: VerifiedRelease,
+  instruments: readonly Instrument[],
+): Instrument | undefined =>
+  instruments.find(
+    (known) =>
+      isInstrumentOf(content, known) &&
+      (content.instrumentHash !== undefined || isBuiltIn(known)) &&
+      planOf(known).hash === content.plan,
+  );
 
 /** Whether a file is signed with a key that was compared, by the very collector it was compared for. */
 export const isTrusted = (
@@ -96,12 +143,14 @@ export interface LeadView {
   readonly rapport: Tackningsrapport | undefined;
   readonly release: VerifiedRelease | undefined;
   readonly table: ProtectedTable | undefined;
+  /** The form that the release is made with. */
+  readonly instrument: Instrument | undefined;
   /** Coverage first, then what was released; undefined where there is neither. */
   readonly report: Report | undefined;
 }
 
 /** Puts together what the files say. */
-export function viewOf(library: Library, insats: string, period: Period, instrument: Instrument): LeadView {
+export function viewOf(library: Library, insats: string, period: Period): LeadView {
   const key = periodKey(period);
   const rapport = library.files
     .flatMap(({ file }) => (file.kind === "tackningsrapport" ? [file.rapport] : []))
@@ -113,12 +162,14 @@ export function viewOf(library: Library, insats: string, period: Period, instrum
     .filter(({ release }) => periodKey(release.content.period) === key)
     .flatMap(({ release, shelved }) => {
       const table = tableAbout(protectedTablesOf(release), insats);
-      return table === undefined ? [] : [{ release, shelved, table }];
+      const instrument = instrumentOf(release, library.instruments);
+      return table === undefined || instrument === undefined ? [] : [{ release, shelved, table, instrument }];
     })
     .at(-1);
   const told = rapport === undefined ? undefined : coverageReportOf(rapport);
-  if (found === undefined) return { rapport, release: undefined, table: undefined, report: told };
-  const { release, table, shelved } = found;
+  if (found === undefined)
+    return { rapport, release: undefined, table: undefined, instrument: undefined, report: told };
+  const { release, table, shelved, instrument } = found;
   const answers = reportOf({
     forbund: release.content.collector.name,
     table,
@@ -126,7 +177,13 @@ export function viewOf(library: Library, insats: string, period: Period, instrum
     instrument,
     released: release.content.day ?? shelved.day,
   });
-  return { rapport, release, table, report: told === undefined ? answers : together(told, answers) };
+  return {
+    rapport,
+    release,
+    table,
+    instrument,
+    report: told === undefined ? answers : together(told, answers),
+  };
 }
 
 /** One report of both: who was asked stands before what they answered, and what was done after it. */

@@ -1,13 +1,14 @@
 /** Taking a file to the shelf: opened, verified, and put there only if its key was compared. */
-import type { Day, Instrument } from "@vifragar/core";
+import { type Day, Digest, type Instrument, instrumentHashOf } from "@vifragar/core";
 import { ready } from "@vifragar/sealing";
 import { MOST_SIGNED_BYTES, openSigned, type SignedFile } from "../trust/open-signed.ts";
 import type { TrustedSigner } from "../trust/received-release.ts";
-import { isTrusted } from "./library.ts";
+import { formIn, isTrusted } from "./library.ts";
 import type { Shelf } from "./shelf.ts";
 
 export type TakenFile =
   | { readonly kind: "kept"; readonly file: SignedFile }
+  | { readonly kind: "form"; readonly instrument: Instrument }
   /** Somebody has to compare words first. `replaces`: the same collector signed with another key before. */
   | { readonly kind: "unknown"; readonly file: SignedFile; readonly replaces: boolean }
   | { readonly kind: "refused"; readonly text: string };
@@ -18,18 +19,22 @@ export async function takeFile(
   to: {
     readonly shelf: Shelf;
     readonly trusted: readonly TrustedSigner[];
-    readonly instrument: Instrument;
+    readonly instruments: readonly Instrument[];
     readonly today: Day;
   },
 ): Promise<TakenFile> {
   await ready;
   if (chosen.size > MOST_SIGNED_BYTES)
     return { kind: "refused", text: "Filen är för stor för att vara rätt." };
-  const opened = openSigned(await chosen.text(), { today: to.today, instruments: [to.instrument] });
+  const text = await chosen.text();
+  const instrument = formIn(text);
+  if (instrument !== undefined) {
+    await to.shelf.put({ digest: Digest.parse(instrumentHashOf(instrument)), text, day: to.today });
+    return { kind: "form", instrument };
+  }
+  const opened = openSigned(text, { today: to.today, instruments: to.instruments });
   if (!opened.ok) return { kind: "refused", text: opened.text };
   const { file } = opened;
-  if (file.kind === "release" && file.release.content.instrument !== to.instrument.id)
-    return { kind: "refused", text: "Släppet är gjort med ett formulär som inte finns här." };
   if (!isTrusted(to.trusted, file)) {
     const replaces = to.trusted.some(({ collector }) => collector === file.collector.id);
     return { kind: "unknown", file, replaces };

@@ -87,7 +87,7 @@ describe("a correction that a förbund sends after it has changed keys", () => {
     // A third insats was late. By then the förbund has other keys.
     await answered(north, await addInsats(north, "Norr 3"), { forms: 41, seed: 7, label: "Enhet 3" });
     await changed(north);
-    await releasePeriod(north, ended, "late");
+    await releasePeriod(north, ended, { correction: "late" });
     ({ files: second } = await handUp(north, startfil));
   }, TIMEOUT_MS);
 

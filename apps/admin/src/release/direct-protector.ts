@@ -39,7 +39,11 @@ function protectWith(work: ProtectorWork | NationWork, by: Means): Protected {
     kind: "protected",
     preview: previewOf(outcome.tables),
     release: async (by) => {
-      const { digest, file, insatsFiles } = await releaseOf({ draft: outcome.draft, ...by });
+      const { digest, file, insatsFiles } = await releaseOf({
+        draft: outcome.draft,
+        form: work.instrument,
+        ...by,
+      });
       const { edition } = outcome.tables.forbund;
       return { digest, edition, file, insatsFiles: Object.fromEntries(insatsFiles) };
     },

@@ -1,10 +1,14 @@
+import { formFileOf } from "../forms/forms.ts";
 import type { StoredRelease } from "../release/stored-release.ts";
-import { useBook } from "../shell/session.ts";
+import { useBook, useSession } from "../shell/session.ts";
 import { inFileName, saveFile } from "../ui/save-file.ts";
 
 /** Signed files to hand on: the whole release, and for each insatsledare the part about the own insats. */
 export function LeadFiles({ release }: { readonly release: StoredRelease }) {
   const book = useBook();
+  const { instrument } = useSession();
+  const form = formFileOf(instrument);
+  const save = (name: string, content: string) => saveFile({ name, type: "application/json", content });
   const start = `${book.forbund.prov ? "prov-" : ""}slapp-${release.period}`;
   const forLeads = book.insatser.flatMap(({ id, name }) => {
     const file = release.insatsFiles[id];
@@ -26,13 +30,7 @@ export function LeadFiles({ release }: { readonly release: StoredRelease }) {
           <button
             type="button"
             className="admin-link"
-            onClick={() =>
-              saveFile({
-                name: `${start}-${inFileName(book.forbund.name)}.json`,
-                type: "application/json",
-                content: release.file,
-              })
-            }
+            onClick={() => save(`${start}-${inFileName(book.forbund.name)}.json`, release.file)}
           >
             Hela släppet
           </button>
@@ -42,18 +40,19 @@ export function LeadFiles({ release }: { readonly release: StoredRelease }) {
             <button
               type="button"
               className="admin-link"
-              onClick={() =>
-                saveFile({
-                  name: `${start}-${inFileName(name)}.json`,
-                  type: "application/json",
-                  content: file,
-                })
-              }
+              onClick={() => save(`${start}-${inFileName(name)}.json`, file)}
             >
               Till insatsledaren för {name}
             </button>
           </li>
         ))}
+        {form !== undefined && (
+          <li>
+            <button type="button" className="admin-link" onClick={() => save(form.fileName, form.text)}>
+              Formulärfilen, som läsaren behöver
+            </button>
+          </li>
+        )}
       </ul>
     </details>
   );

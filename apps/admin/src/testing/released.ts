@@ -3,6 +3,7 @@ import {
   type CorrectionReason,
   closePeriod,
   highsSolve,
+  type Instrument,
   type Period,
   periodKey,
   workingWording,
@@ -48,21 +49,28 @@ export async function answered(
 }
 
 /** A förbund whose insatser have answered and whose half-year is released. @param forms - Of each insats. */
-export async function releasedForbund(name: string, forms: readonly number[]): Promise<TestForbund> {
+export async function releasedForbund(
+  name: string,
+  forms: readonly number[],
+  instrument = workingWording,
+): Promise<TestForbund> {
   const place = await testForbund({ name });
   for (const [at, count] of forms.entries()) {
     const insats = await addInsats(place, `${name} ${at + 1}`);
     await answered(place, insats, { forms: count, seed: name.length * 10 + at, label: `Enhet ${at + 1}` });
   }
-  await releasePeriod(place, ended);
+  await releasePeriod(place, ended, { instrument });
   return place;
 }
 
-/** Releases a period. @param correction - Why one that is released already is released once more. */
+/** Releases a period. @param as.correction - Why one that is released already is released once more. */
 export async function releasePeriod(
   { vault, keeper }: TestForbund,
   period: Period,
-  correction?: CorrectionReason,
+  {
+    correction,
+    instrument = workingWording,
+  }: { readonly correction?: CorrectionReason; readonly instrument?: Instrument } = {},
 ): Promise<void> {
   const closed = closePeriod(period, today);
   if (closed === undefined) throw new RangeError("a test's period is not over");
@@ -70,7 +78,7 @@ export async function releasePeriod(
   const isCorrection = correction !== undefined;
   const opening = { vault, plan, isCorrection, onProgress: () => undefined };
   const gathered = await gather(keeper.current(), closed, opening);
-  const of = { period, instrument: workingWording, today, byHand, correction };
+  const of = { period, instrument, today, byHand, correction };
   const outcome = await protector.protect(workOf(keeper.current(), gathered, of));
   if (outcome.kind === "refused") throw new Error(`${periodKey(period)} is refused: ${outcome.reason}`);
   const salt = randomHex(32);

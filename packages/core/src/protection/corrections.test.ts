@@ -1,35 +1,21 @@
 /** A period that is released once more: everything that was told before is given, and what came late is few. */
 import { describe, expect, it } from "vitest";
-import { Digest, SignerKey } from "../ids.ts";
 import { type Period, periodsOf } from "../period/period.ts";
 import { emptyTally, mergeTallies, type Tally } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
 import type { Block, BlockInsats, BlockPart } from "./block.ts";
 import { keptBetween } from "./editions.ts";
 import { protect } from "./protect.ts";
-import { type Protection, protectedTablesOf } from "./protected-table.ts";
-import { inputsDigestOf, releaseOf } from "./release.ts";
+import { protectedTablesOf } from "./protected-table.ts";
 import type { CorrectionReason } from "./release-content.ts";
 import { defaultRule } from "./rule.ts";
 import { blockOf, closed, forbund, plan } from "./testing/blocks.ts";
+import { signed } from "./testing/signed.ts";
 import { solve } from "./testing/solver.ts";
 import { syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
-import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
+import type { VerifiedRelease } from "./verified-release.ts";
 
 const half: Period = { year: 2026, kind: "half", index: 1 };
-
-async function signed(outcome: Protection): Promise<VerifiedRelease> {
-  if (outcome.kind === "refused") throw new Error(`${outcome.reason}: ${outcome.cells.join(" ")}`);
-  const { file } = await releaseOf({
-    draft: outcome.draft,
-    inputs: inputsDigestOf([Digest.parse("0".repeat(64))], new Uint8Array(32)),
-    signer: SignerKey.parse("0".repeat(64)),
-    sign: () => new Uint8Array(64),
-  });
-  const parsed = parseRelease(file, () => true);
-  if (!parsed.ok) throw new Error("a release cannot be read");
-  return parsed.value;
-}
 
 const run = (block: Block, earlier: readonly VerifiedRelease[] = [], correction?: CorrectionReason) =>
   protect({ block, rule: defaultRule, earlier, solve, ...(correction !== undefined && { correction }) });

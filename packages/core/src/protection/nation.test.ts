@@ -1,7 +1,7 @@
 /** The nation over a few invented förbund. More of them are measured by `npm run bench`. */
 import loadHighs from "highs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ForbundId, SignerKey } from "../ids.ts";
+import { ForbundId } from "../ids.ts";
 import { periodsOf } from "../period/period.ts";
 import { mergeTallies } from "../tally/tally.ts";
 import { attack } from "./attack.ts";
@@ -10,12 +10,12 @@ import { nationWorker } from "./nation-tasks.ts";
 import { protect } from "./protect.ts";
 import { type NationalSource, nationProtection, protectNation } from "./protect-nation.ts";
 import type { Protection } from "./protected-table.ts";
-import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
 import { closed, forbund, plan } from "./testing/blocks.ts";
+import { signed } from "./testing/signed.ts";
 import { solve } from "./testing/solver.ts";
 import { quarterOf, syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
-import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
+import type { VerifiedRelease } from "./verified-release.ts";
 
 const nns = { id: ForbundId.parse("e".repeat(32)), name: "NNS", prov: false };
 const period = closed({ year: 2026, kind: "year", index: 1 });
@@ -30,22 +30,9 @@ async function sourceOf(seed: number, { sizes = [60, 35, 18], quarters = 0 } = {
     const own = { ...block, collector: { ...forbund, id } };
     const outcome = protect({ block: own, rule: defaultRule, earlier: releases, solve });
     // A quarter may be too small to be told.
-    if (outcome.kind === "protected") releases.push(await released(outcome));
+    if (outcome.kind === "protected") releases.push(await signed(outcome));
   }
   return { forbund: id, tally: insatser.map(({ tally }) => tally).reduce(mergeTallies), releases };
-}
-
-async function released(outcome: Protection): Promise<VerifiedRelease> {
-  if (outcome.kind === "refused") throw new Error(outcome.reason);
-  const { file } = await releaseOf({
-    draft: outcome.draft,
-    inputs: inputsDigestOf([], new Uint8Array(32)),
-    signer: SignerKey.parse("0".repeat(64)),
-    sign: () => new Uint8Array(64),
-  });
-  const release = parseRelease(file, () => true);
-  if (!release.ok) throw new Error("a release cannot be read");
-  return release.value;
 }
 
 /** Another edition goes by another name, as it would in a release of its own. */
@@ -146,7 +133,7 @@ describe("protectNation", () => {
   });
 
   it("tells of the same days once: either the year or its parts", async () => {
-    const own = await released(outcome);
+    const own = await signed(outcome);
     const half = closed({ year: 2026, kind: "half", index: 1 });
     const halves = sources.map((source) => ({ ...source, releases: [] }));
     const next = closed({ year: 2027, kind: "year", index: 1 });
@@ -175,11 +162,11 @@ describe("protectNation", () => {
     }, async () => {
       const [one, two, three] = sources;
       if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
-      const first = await released(protectNation({ ...request(), sources: [one, two], solve }));
+      const first = await signed(protectNation({ ...request(), sources: [one, two], solve }));
 
       const corrected = protectNation({ ...request(), earlier: [first], correction: late(three), solve });
 
-      const second = await released(corrected);
+      const second = await signed(corrected);
       const [own] = three.releases;
       if (own === undefined) throw new RangeError("a förbund has released nothing");
       expect(second.content.correction).toEqual({ edition: 2, corrects: first.digest, reason: "late" });
@@ -205,8 +192,8 @@ describe("protectNation", () => {
     it("would open the late one if all were told again", { timeout: 120_000 }, async () => {
       const [one, two, three] = sources;
       if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
-      const first = await released(protectNation({ ...request(), sources: [one, two], solve }));
-      const again = await released(outcome);
+      const first = await signed(protectNation({ ...request(), sources: [one, two], solve }));
+      const again = await signed(outcome);
       const sums = (release: VerifiedRelease) => ({
         ...release.content.cells,
         relations: release.content.cells.relations.map(renamed(release === again)),
@@ -222,7 +209,7 @@ describe("protectNation", () => {
     });
 
     it("is refused where nothing changed, a part of it was told, or nothing at all", async () => {
-      const own = await released(outcome);
+      const own = await signed(outcome);
       const [one] = sources;
       if (one === undefined) throw new RangeError("too few");
       const half = closed({ year: 2026, kind: "half", index: 1 });

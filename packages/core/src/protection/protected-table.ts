@@ -58,7 +58,7 @@ export interface ProtectedTables {
 
 /** What `releaseOf` signs: made by `protect` alone, so that nothing unprotected can be signed. */
 export interface ReleaseDraft
-  extends Omit<ReleaseContent, "format" | "signer" | "inputs" | "day" | "extractOf"> {
+  extends Omit<ReleaseContent, "format" | "signer" | "instrumentHash" | "inputs" | "day" | "extractOf"> {
   readonly [releaseDraft]: true;
 }
 

@@ -5,7 +5,7 @@
  * releases that it took as given, so that anybody can check what it lets out together with them.
  */
 import * as z from "zod/mini";
-import { Digest, ForbundId, InsatsId, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
+import { Digest, ForbundId, InsatsId, InstrumentHash, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
 import { Period } from "../period/period.ts";
 import { CellRelease } from "./release-format.ts";
 import { ProtectionRule } from "./rule.ts";
@@ -46,6 +46,8 @@ export const ReleaseContent = z.readonly(
     collector: z.readonly(z.strictObject({ id: ForbundId, name, prov: z.boolean() })),
     plan: PlanHash,
     instrument: InstrumentId,
+    /** Hash of the whole instrument file, where it does not come with the apps: readers need that very file. */
+    instrumentHash: z.optional(InstrumentHash),
     period: z.readonly(Period),
     /** Periods just before it that were too small to be released, and are counted in it. Oldest first. */
     merged: z.optional(list(z.readonly(Period)).check(z.minLength(1), z.maxLength(3))),

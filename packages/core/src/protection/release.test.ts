@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Digest, SignerKey } from "../ids.ts";
+import { workingWording } from "../instruments/working-wording.ts";
+import { instrumentHashOf } from "../questionnaire/instrument.ts";
 import { protect } from "./protect.ts";
 import { protectedTablesOf } from "./protected-table.ts";
 import { inputsDigestOf, releaseOf } from "./release.ts";
@@ -27,10 +29,10 @@ const signer = SignerKey.parse("a".repeat(64));
 const sign = () => new Uint8Array(64).fill(7);
 const inputs = inputsDigestOf([Digest.parse("b".repeat(64))], new Uint8Array(32));
 
-async function released() {
+async function released(form = workingWording) {
   const outcome = protect({ block, rule: defaultRule, earlier: [], solve });
   if (outcome.kind !== "protected") throw new Error(outcome.reason);
-  const release = await releaseOf({ draft: outcome.draft, inputs, signer, sign });
+  const release = await releaseOf({ draft: outcome.draft, inputs, signer, sign, form });
   return { outcome, release };
 }
 
@@ -53,6 +55,16 @@ describe("releaseOf", () => {
     expect(tables?.insatser).toEqual([outcome.tables.insatser[0]]);
     expect(tables?.forbund).toEqual(outcome.tables.forbund);
     expect(release.insatsFiles.get(insatsId(1))).not.toContain(insatsId(2));
+  });
+
+  it("names the form that readers need a file of, and none that comes with the apps", async () => {
+    const own = { ...workingWording, licence: "FOV" };
+    const { release } = await released(own);
+
+    const extract = parseRelease(release.insatsFiles.get(insatsId(1)) ?? "", () => true);
+
+    expect(extract.ok && extract.value.content.instrumentHash).toBe(instrumentHashOf(own));
+    expect((await released()).release.file).not.toContain("instrumentHash");
   });
 
   it("is refused when the signature does not hold", async () => {

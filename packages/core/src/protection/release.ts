@@ -2,8 +2,10 @@
 import { canonicalBytes, hashOf } from "../canonical.ts";
 import { digestOf, type Sign, signedFile } from "../enrolment/signed-file.ts";
 import { Digest, type SignerKey } from "../ids.ts";
+import { namedForm } from "../instruments/built-in.ts";
 import type { Day } from "../period/period.ts";
 import { spanKey } from "../period/time-span.ts";
+import type { Instrument } from "../questionnaire/instrument.ts";
 import { cellIdOf } from "./block-tables.ts";
 import { type ReleaseDraft, spanIn } from "./protected-table.ts";
 import { RELEASE_FORMAT, type ReleaseContent } from "./release-content.ts";
@@ -27,6 +29,8 @@ export interface ReleaseRequest {
   readonly sign: Sign;
   /** The day of the release: a reader far away has no other way to know it. */
   readonly day?: Day | undefined;
+  /** The form that was asked by. */
+  readonly form: Instrument;
 }
 
 /**
@@ -40,11 +44,19 @@ export const inputsDigestOf = (digests: readonly Digest[], salt: Uint8Array): Di
   Digest.parse(hashOf(Uint8Array.from([...salt, ...canonicalBytes(digests.toSorted())])));
 
 /** Signs a release, and for each insats the part of it that its lead gets. */
-export async function releaseOf({ draft, inputs, signer, sign, day }: ReleaseRequest): Promise<Release> {
+export async function releaseOf({
+  draft,
+  inputs,
+  signer,
+  sign,
+  day,
+  form,
+}: ReleaseRequest): Promise<Release> {
   const content: ReleaseContent = {
     ...draft,
     format: RELEASE_FORMAT,
     signer,
+    ...namedForm(form),
     inputs,
     ...(day === undefined ? {} : { day }),
   };

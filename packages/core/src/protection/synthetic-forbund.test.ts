@@ -1,34 +1,22 @@
 /** Whole förbund-years with invented answers: two förbund in `npm test`, sixty in `npm run test:full`. */
 import { describe, expect, it } from "vitest";
-import { Digest, SignerKey } from "../ids.ts";
 import { type Period, periodsOf } from "../period/period.ts";
 import { attack } from "./attack.ts";
 import type { Block } from "./block.ts";
 import { protect } from "./protect.ts";
 import type { ProtectedTable } from "./protected-table.ts";
-import { inputsDigestOf, releaseOf } from "./release.ts";
 import { defaultRule } from "./rule.ts";
+import { signed } from "./testing/signed.ts";
 import { solve } from "./testing/solver.ts";
 import { quarterOf, syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
-import { parseRelease, type VerifiedRelease } from "./verified-release.ts";
+import type { VerifiedRelease } from "./verified-release.ts";
 
 const isFull = process.env.VF_FULL === "1";
 const FORBUND = isFull ? 60 : 2;
 const seeds = Array.from({ length: FORBUND }, (_, at) => at + 1);
 
-async function release(block: Block, earlier: readonly VerifiedRelease[]): Promise<VerifiedRelease> {
-  const outcome = protect({ block, rule: defaultRule, earlier, solve });
-  if (outcome.kind === "refused") throw new Error(`${outcome.reason}: ${outcome.cells.join(" ")}`);
-  const signed = await releaseOf({
-    draft: outcome.draft,
-    inputs: inputsDigestOf([Digest.parse("0".repeat(64))], new Uint8Array(32)),
-    signer: SignerKey.parse("0".repeat(64)),
-    sign: () => new Uint8Array(64),
-  });
-  const parsed = parseRelease(signed.file, () => true);
-  if (!parsed.ok) throw new Error("a release cannot be read");
-  return parsed.value;
-}
+const release = (block: Block, earlier: readonly VerifiedRelease[]): Promise<VerifiedRelease> =>
+  signed(protect({ block, rule: defaultRule, earlier, solve }));
 
 /** Shown cells of a key among the insats tables that have it, and how many have it. */
 function shownOf(tables: readonly ProtectedTable[], key: string): readonly [number, number] {
