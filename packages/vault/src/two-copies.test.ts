@@ -180,7 +180,7 @@ describe("a database that someone altered or put back, beside a whole copy", () 
 });
 
 describe("a copy that someone altered or put back, beside a whole database", () => {
-  it.each(["put back", "cut", "altered"])("is told and made anew when it is %s", async (what) => {
+  it.each(["put back", "cut", "altered", "wiped"])("is told and made anew when it is %s", async (what) => {
     const { device, vault } = await made();
     const before = copyOf(device);
     await vault.contribute(one);
@@ -189,7 +189,8 @@ describe("a copy that someone altered or put back, beside a whole database", () 
     const { name, bytes } = copyOf(device);
     const altered = bytes.map((byte, at) => (at === before.bytes.length + 50 ? byte ^ 1 : byte));
     const cut = bytes.subarray(0, before.bytes.length - 5);
-    device.files.set(name, { "put back": before.bytes, cut, altered }[what] ?? cut);
+    const wiped = new Uint8Array(40);
+    device.files.set(name, { "put back": before.bytes, cut, altered, wiped }[what] ?? cut);
 
     const { vault: again, report } = await reopened(device);
 

@@ -31,15 +31,17 @@ export class VaultCopy {
   }
 
   /**
-   * The copy, and the steps that lie in it; none when neither file has a whole first step.
+   * The copy, and the steps that lie in it; none when neither file has a whole first step. `isBlank`: nothing was
+   * ever written there.
    *
    * @throws SealError `VERSION`.
    */
   static async open(
     files: readonly [PrivateFile, PrivateFile],
-  ): Promise<{ readonly copy: VaultCopy; readonly steps: readonly CopyStep[] }> {
+  ): Promise<{ readonly copy: VaultCopy; readonly steps: readonly CopyStep[]; readonly isBlank: boolean }> {
     const copy = new VaultCopy(files);
-    const { steps, which, round } = newestSteps(await Promise.all(files.map((file) => file.read())));
+    const read = await Promise.all(files.map((file) => file.read()));
+    const { steps, which, round } = newestSteps(read);
     copy.#current = which;
     copy.#round = round;
     const last = steps.at(-1);
@@ -49,7 +51,7 @@ export class VaultCopy {
       copy.#first = steps[0]?.end ?? 0;
       copy.#isBehind = false;
     }
-    return { copy, steps };
+    return { copy, steps, isBlank: read.every((bytes) => bytes.length === 0) };
   }
 
   /** It must be written anew before the next step: it missed one, or has grown far beyond what it holds. */

@@ -27,7 +27,7 @@ export interface Opening {
   readonly hasTable: () => Promise<boolean>;
   readonly openTable: (erasable: boolean) => Promise<EraseTable | undefined>;
   readonly makeTable: () => Promise<EraseTable>;
-  readonly openCopy: () => Promise<Pick<FoundCopy, "copy" | "steps">>;
+  readonly openCopy: () => Promise<Pick<FoundCopy, "copy" | "steps" | "isBlank">>;
   /** Sealed rows of hand-overs that lie beside the copy, by id. */
   readonly keptRows: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly keyring: Remote<Keyring>;

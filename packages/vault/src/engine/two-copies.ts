@@ -35,6 +35,7 @@ import { rewriteCopy } from "./writing.ts";
 export interface FoundCopy {
   readonly copy: VaultCopy;
   readonly steps: readonly CopyStep[];
+  readonly isBlank: boolean;
   readonly mine: CopiedRows;
   readonly theirs: CopiedRows;
   /** `ahead`: the program ended between the copy and the database. What it was writing was never confirmed. */
@@ -44,13 +45,13 @@ export interface FoundCopy {
 /** Reads both. */
 export async function findCopy(
   db: VaultDatabase,
-  opening: Promise<Pick<FoundCopy, "copy" | "steps">>,
+  opening: Promise<Pick<FoundCopy, "copy" | "steps" | "isBlank">>,
 ): Promise<FoundCopy> {
-  const [{ copy, steps }, mine] = await Promise.all([opening, readRows(db)]);
+  const [{ copy, steps, isBlank }, mine] = await Promise.all([opening, readRows(db)]);
   const theirs = replay(steps);
   const isAhead = () => steps.length > 1 && areSame(mine, replay(steps.slice(0, -1)));
   const against = areSame(mine, theirs) ? "same" : isAhead() ? "ahead" : "different";
-  return { copy, steps, mine, theirs, against };
+  return { copy, steps, isBlank, mine, theirs, against };
 }
 
 /** Puts the copy in place of the database. @returns the vault's row, or undefined when the copy is not whole. */
@@ -81,7 +82,7 @@ export async function restoreFrom(
  */
 export async function decideBetween(
   session: Session,
-  { copy, steps, mine, theirs, against }: FoundCopy,
+  { copy, isBlank, mine, theirs, against }: FoundCopy,
 ): Promise<"same" | "differed" | "other"> {
   if (against === "same") return "same";
   if (against === "ahead") {
@@ -91,7 +92,7 @@ export async function decideBetween(
   if (isFurther(extentOf(session, theirs), extentOf(session, mine))) return "other";
   await rewriteCopy({ db: session.db, copy });
   // A vault from before there were copies has none: nothing to tell.
-  return steps.length === 0 ? "same" : "differed";
+  return isBlank ? "same" : "differed";
 }
 
 /** How far rows open with the keys of a session, most telling first. */
