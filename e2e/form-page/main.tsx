@@ -24,7 +24,7 @@ createRoot(place).render(
     catalogues={sampleCatalogues}
     language={LanguageTag.safeParse(query.get("lang")).data}
     prior={query.has("prior") ? "no" : undefined}
-    recordings="/ljud/"
+    media="/media/"
     store={{
       submit: async (submission) => {
         if (page.fails) throw new Error("no room");

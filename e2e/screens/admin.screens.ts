@@ -21,7 +21,7 @@ const KEY = [
   "insatser",
   "sum",
 ];
-/** So long that the first screen is enough where there is little room. */
+/** So long that the first screen is enough: the pictures are part of every clone. */
 const LONG = ["report", "tables", "diagrams"];
 const DIALOG = "release-dialog";
 /** As in a förbund, and shown there. */
@@ -34,7 +34,7 @@ function album(role: string, leaveOut: readonly string[] = []) {
     if (leaveOut.includes(name)) return;
     number += 1;
     for (const size of wanted) {
-      const whole = name !== DIALOG && (size === "desktop" || !LONG.includes(name));
+      const whole = name !== DIALOG && !LONG.includes(name);
       await picture(page, `admin-${role}-${String(number).padStart(2, "0")}-${name}`, [size], { whole });
     }
   };

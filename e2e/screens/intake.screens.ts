@@ -223,7 +223,9 @@ describe("the staff app", () => {
     await press(page, "Öva: vi svarar tillsammans");
     await page.getByRole("checkbox", { name: /^Vi är ensamma/ }).check();
     await press(page, "Fortsätt");
-    await answer(page, "Ja, det händer nu", { asksPrior: true });
+    await arrived(page, "Välj språk");
+    await choose(page, "Svenska");
+    await answer(page, "Ja, det händer nu");
     await take(page, "37-practice-together");
   });
 

@@ -61,10 +61,10 @@ export interface SevenQuestionsProps {
   /** Where *Lämna sidan* goes. Only in `embed` mode. */
   readonly exitUrl?: string | undefined;
   /**
-   * Where the recordings of the instrument lie, with a slash at the end. A language without a recording of
+   * Where the recordings and pictures of the instrument lie, with a slash at the end. A language without a recording of
    * a question has no *Lyssna* there: better than a wrong voice.
    */
-  readonly recordings?: string | undefined;
+  readonly media?: string | undefined;
   /** How long the screen may be left alone. */
   readonly clocks?: Clocks | undefined;
   /** Catalogues for languages of the instrument that are not built in. */
@@ -88,7 +88,7 @@ export interface SevenQuestionsProps {
  */
 export function SevenQuestions(props: SevenQuestionsProps) {
   const { instrument, mode, exitUrl = DEFAULT_EXIT_URL, clocks = DEFAULT_CLOCKS, onFinished } = props;
-  const { recordings, supportLines = nationalLines } = props;
+  const { media, supportLines = nationalLines } = props;
   const languages = useMemo(() => languagesOf(instrument, props.catalogues), [instrument, props.catalogues]);
   const [chosenLanguage, chooseLanguage] = useState<FormLanguage | undefined>(
     () => props.language && languageWith(props.language, languages),
@@ -133,8 +133,8 @@ export function SevenQuestions(props: SevenQuestionsProps) {
   useScreenFocus(root, `${screen} ${flow.cover}`, isEmbedded);
 
   const setting = useMemo(
-    () => ({ instrument, mode, language, languages, chooseLanguage, supportLines, recordings, ids }),
-    [instrument, mode, language, languages, supportLines, recordings, ids],
+    () => ({ instrument, mode, language, languages, chooseLanguage, supportLines, media, ids }),
+    [instrument, mode, language, languages, supportLines, media, ids],
   );
   const exitButton = <ExitButton url={exitUrl} onExit={exit} progress={progress} />;
   const Frame = isEmbedded ? EmbeddedFrame : PageFrame;

@@ -12,8 +12,8 @@ export interface FormSetting {
   readonly chooseLanguage: (language: FormLanguage) => void;
   /** Where a person can call, the same for everybody. */
   readonly supportLines: readonly SupportLine[];
-  /** Where recordings lie, with a slash at the end. Without it nothing is read aloud. */
-  readonly recordings: string | undefined;
+  /** Where recordings and pictures lie, with a slash at the end. Without it nothing is read aloud or shown. */
+  readonly media: string | undefined;
   /** Start of the ids of elements, so that two forms on a page do not share any. */
   readonly ids: string;
 }

@@ -4,7 +4,7 @@ import { handOverStore } from "@vifragar/form/encrypted-storage";
 import { useEffect, useMemo } from "react";
 import type { Platform } from "../platform.ts";
 import { participantClocks } from "../session/clocks.ts";
-import { RECORDINGS } from "../session/recordings.ts";
+import { MEDIA } from "../session/media.ts";
 import type { Session } from "../session/session.ts";
 import type { HandedOver } from "../session/state.ts";
 
@@ -48,7 +48,7 @@ export function ParticipantApp({ session, platform, handedOver }: ParticipantApp
       contact={contact}
       supportLines={supportLines}
       clocks={clocks}
-      recordings={RECORDINGS}
+      media={MEDIA}
       trial={place.prov}
       onHidden={() => void session.hidden()}
       onFinished={(how) => void finish(how)}

@@ -33,7 +33,7 @@ export interface PreparedForm {
 
 /**
  * Attributes: `lang` to begin in, `prior` (`no`, `here` or `elsewhere`) when staff know it, `exit-url`,
- * `instrument`, the address of an instrument file, `recordings`, where its recordings lie, `text-size` (`0`, `1` or `2`)
+ * `instrument`, the address of an instrument file, `media`, where its recordings and pictures lie, `text-size` (`0`, `1` or `2`)
  * and `practice`.
  *
  * Where the outcome goes: to the `store` that the page has set; else, unless it is practice, to the form
@@ -45,7 +45,7 @@ export class SjuFragor extends HTMLElement {
     "prior",
     "exit-url",
     "instrument",
-    "recordings",
+    "media",
     "text-size",
     "practice",
   ];
@@ -173,7 +173,7 @@ export class SjuFragor extends HTMLElement {
         language={LanguageTag.safeParse(this.getAttribute("lang")).data}
         prior={Prior.safeParse(this.getAttribute("prior")).data ?? found.prior}
         catalogues={this.#catalogues}
-        recordings={this.getAttribute("recordings") ?? undefined}
+        media={this.getAttribute("media") ?? undefined}
         textSize={TEXT_SIZES.find((size) => String(size) === this.getAttribute("text-size"))}
         exitUrl={exitUrl}
         onFinished={() => this.#tell(FINISHED_EVENT)}

@@ -37,27 +37,27 @@ async function firstQuestion(props: Parameters<typeof showForm>[0]) {
 
 describe("Lyssna", () => {
   it("plays the recording of the question, and nothing before it is asked to", async () => {
-    const form = await firstQuestion({ instrument: recorded, recordings: "http://localhost/ljud/" });
+    const form = await firstQuestion({ instrument: recorded, media: "http://localhost/media/" });
     expect(started).toEqual([]);
 
     await form.press("Lyssna");
 
-    expect(started).toEqual(["http://localhost/ljud/psychological-sv.mp3"]);
+    expect(started).toEqual(["http://localhost/media/psychological-sv.mp3"]);
     expect(screen.getByText("Stoppa ljud")).toBeDefined();
   });
 
   it.each(["Stoppa ljud", "Ta paus", "Dölj", "Tillbaka"])("is silent after %s", async (button) => {
-    const form = await firstQuestion({ instrument: recorded, recordings: "http://localhost/ljud/" });
+    const form = await firstQuestion({ instrument: recorded, media: "http://localhost/media/" });
     await form.press("Lyssna");
     stopped.length = 0;
 
     await form.press(button);
 
-    expect(stopped).toContain("http://localhost/ljud/psychological-sv.mp3");
+    expect(stopped).toContain("http://localhost/media/psychological-sv.mp3");
   });
 
   it("is silent when the screen is covered by itself", async () => {
-    const form = await firstQuestion({ instrument: recorded, recordings: "http://localhost/ljud/" });
+    const form = await firstQuestion({ instrument: recorded, media: "http://localhost/media/" });
     await form.press("Lyssna");
     stopped.length = 0;
 
@@ -66,11 +66,11 @@ describe("Lyssna", () => {
       document.dispatchEvent(new Event("visibilitychange"));
     });
 
-    expect(stopped).toContain("http://localhost/ljud/psychological-sv.mp3");
+    expect(stopped).toContain("http://localhost/media/psychological-sv.mp3");
   });
 
   it("is not offered in a language without a recording, or when nobody said where they lie", async () => {
-    const form = await firstQuestion({ instrument: recorded, recordings: "http://localhost/ljud/" });
+    const form = await firstQuestion({ instrument: recorded, media: "http://localhost/media/" });
     await form.person.click(screen.getByLabelText("English"));
     expect(screen.queryByText("Listen")).toBeNull();
     form.unmount();

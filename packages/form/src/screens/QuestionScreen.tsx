@@ -8,6 +8,7 @@ import { Actions } from "../parts/Actions.tsx";
 import { AnswerForm } from "../parts/AnswerForm.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Heading } from "../parts/Heading.tsx";
+import { Picture } from "../parts/Picture.tsx";
 import { SkipBox } from "../parts/SkipBox.tsx";
 import { WhoIsClose } from "../parts/WhoIsClose.tsx";
 import type { AnswerFields } from "../use-omgang.ts";
@@ -25,7 +26,7 @@ interface QuestionScreenProps {
 /** P4–P10: one question. Several answers may be true at once, unless the question has room for one. */
 export function QuestionScreen(props: QuestionScreenProps) {
   const { question, form, asksToSkip, onNext, onBack, onNothingChosen, onDismiss } = props;
-  const { ids, instrument, language, recordings } = useFormSetting();
+  const { ids, instrument, language, media } = useFormSetting();
   const { question: texts } = language.texts;
   const { field } = useController({ name: question.code, control: form.control });
   const [cleared, setCleared] = useState(false);
@@ -61,7 +62,10 @@ export function QuestionScreen(props: QuestionScreenProps) {
 
   return (
     <AnswerForm onNext={next}>
-      {recordings !== undefined && recording !== undefined && <Listen address={recordings + recording} />}
+      {media !== undefined && recording !== undefined && <Listen address={media + recording} />}
+      {media !== undefined && question.image && (
+        <Picture key={question.image} address={media + question.image} />
+      )}
       <fieldset className="qf-group" aria-describedby={described || undefined}>
         <legend>
           <Heading>{legend}</Heading>

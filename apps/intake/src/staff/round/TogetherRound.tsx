@@ -2,7 +2,7 @@ import { tallyKeyOf } from "@vifragar/enrolment";
 import { type Finish, SevenQuestions } from "@vifragar/form";
 import { togetherStore } from "@vifragar/form/encrypted-storage";
 import { useMemo } from "react";
-import { RECORDINGS } from "../../session/recordings.ts";
+import { MEDIA } from "../../session/media.ts";
 import type { Round } from "../../session/session.ts";
 import { useSurroundings } from "../staff-context.ts";
 import { useContact } from "../use-contact.ts";
@@ -43,7 +43,7 @@ export function TogetherRound({
       contact={contact || undefined}
       supportLines={supportLines}
       clocks={clocks}
-      recordings={RECORDINGS}
+      media={MEDIA}
       trial={enrolment.startfil.prov}
       besideAnswers={besideAnswers}
       onHidden={() => void session.hidden()}
