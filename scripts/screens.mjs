@@ -5,7 +5,7 @@ import { provideChromium } from "./chromium.mjs";
 import { root } from "./paths.mjs";
 
 // All pictures together. They are part of every clone.
-const LIMIT_BYTES = 7_000_000;
+const LIMIT_BYTES = 8_000_000;
 
 /**
  * `npm run screens [-- WORD]`: makes the pictures in docs/screens anew, those of `e2e/screens/WORD*.screens.ts`.
