@@ -4,7 +4,6 @@ import {
   daysOf,
   type Fork,
   forksOf,
-  GRACE_DAYS,
   type HandInRow,
   handInRowsOf,
   InsatsId,
@@ -36,7 +35,7 @@ export interface PeriodRows {
 export async function handInsIn(
   collector: Collector,
   asked: Period | undefined,
-  { today, graceDays = GRACE_DAYS }: { readonly today: number; readonly graceDays?: number },
+  { today, graceDays }: { readonly today: number; readonly graceDays: number },
 ): Promise<readonly PeriodRows[]> {
   const { registry, collection, roster } = collector;
   const { calendar } = registry;

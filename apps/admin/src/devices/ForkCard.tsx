@@ -11,6 +11,22 @@ interface ForkFields {
   readonly line: string;
 }
 
+/** Who has made two files with one number: a device at a förbund, a förbund's computer at NNS. */
+const WORDS = {
+  forbund: {
+    cause: "Det händer när en enhet har kopierats eller återställts från en säkerhetskopia.",
+    ask: "Fråga den som har enheten vilken som är i bruk.",
+    afterwards: (others: string) =>
+      `Enheten som gjorde ${others} behöver tömmas och få en ny startfil innan den används igen.`,
+  },
+  nation: {
+    cause: "Det händer när ett förbunds dator har kopierats eller återställts från en säkerhetskopia.",
+    ask: "Fråga förbundet vilken dator som är i bruk.",
+    afterwards: (others: string) =>
+      `Datorn som gjorde ${others} ska inte användas mer. Säg det till förbundet.`,
+  },
+} as const;
+
 /** One fork: which of the files counts. What was decided cannot be taken back, so it is asked once more. */
 export function ForkCard({
   deviceFork: { label, fork },
@@ -21,6 +37,7 @@ export function ForkCard({
 }) {
   const book = useBook();
   const { keeper, vault } = useSession();
+  const words = WORDS[book.forbund.level];
   const [kept, setKept] = useState<{ readonly line: ForkLine; readonly name: string }>();
   // Several forks may wait on one page, and each choice needs a name of its own.
   const id = `fork-${fork.device.signer.slice(0, 8)}-${fork.device.incarnation.slice(0, 8)}`;
@@ -49,8 +66,7 @@ export function ForkCard({
         {label}: två filer med nummer {fork.seq}
       </h3>
       <p>
-        Det händer när en enhet har kopierats eller återställts från en säkerhetskopia. Inget från {label}{" "}
-        räknas förrän du har valt. Fråga den som har enheten vilken som är i bruk.
+        {words.cause} Inget från {label} räknas förrän du har valt. {words.ask}
       </p>
       <ErrorSummary issues={form.issues.map((issue) => ({ ...issue, id }))} attempt={form.attempt} />
       <RadioGroup
@@ -79,7 +95,7 @@ export function ForkCard({
             {capital(kept.name)} räknas. {capital(others)} sparas men räknas aldrig, och inte heller filer som
             gjordes efter den. Det går inte att ändra.
           </p>
-          <p>Enheten som gjorde {others} behöver tömmas och få en ny startfil innan den används igen.</p>
+          <p>{words.afterwards(others)}</p>
         </ConfirmDialog>
       )}
     </form>

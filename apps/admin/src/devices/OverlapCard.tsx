@@ -1,12 +1,26 @@
 import type { Calendar } from "@vifragar/core";
 import { useState } from "react";
 import { calendarTexts } from "../forbund/forbund.ts";
-import { useSession } from "../shell/session.ts";
+import { useBook, useSession } from "../shell/session.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorSummary } from "../ui/ErrorSummary.tsx";
 import { RadioGroup } from "../ui/RadioGroup.tsx";
 import { useIssuesForm } from "../ui/use-issues-form.ts";
 import { type DeviceOverlap, describeSide, withLengthKept } from "./overlaps.ts";
+
+/** Who counts the same days twice: a device at a förbund, a förbund at NNS. */
+const WORDS = {
+  forbund: {
+    cause:
+      "Enheten har lämnat in filer där samma dagar ingår i perioder av olika längd. Det händer när en startfil har haft en annan indelning av året.",
+    afterwards: "Ge enheten en ny startfil, så att den räknar i förbundets perioder.",
+  },
+  nation: {
+    cause:
+      "Förbundet har lämnat in summor där samma dagar ingår i perioder av olika längd, till exempel både ett år och ett halvår av det.",
+    afterwards: "Säg till förbundet vilka perioder som räknas.",
+  },
+} as const;
 
 /** One overlap: by which length of periods the device counts. Asked once more, for it cannot be taken back. */
 export function OverlapCard({
@@ -17,6 +31,7 @@ export function OverlapCard({
   readonly onDone: (text: string) => void;
 }) {
   const { keeper } = useSession();
+  const words = WORDS[useBook().forbund.level];
   const [kept, setKept] = useState<Calendar>();
   const id = `overlap-${overlap.device.signer.slice(0, 8)}-${overlap.insats.slice(0, 8)}`;
   const form = useIssuesForm<{ readonly calendar: string }, { readonly calendar: Calendar }>({
@@ -42,9 +57,8 @@ export function OverlapCard({
         {label}: samma tid två gånger för {insats}
       </h3>
       <p>
-        Enheten har lämnat in filer där samma dagar ingår i perioder av olika längd. Det händer när en
-        startfil har haft en annan indelning av året. Räknades allt skulle samma svar kunna räknas två gånger,
-        så inget av det räknas förrän du har valt.
+        {words.cause} Räknades allt skulle samma svar kunna räknas två gånger, så inget av det räknas förrän
+        du har valt.
       </p>
       <ErrorSummary issues={form.issues.map((issue) => ({ ...issue, id }))} attempt={form.attempt} />
       <RadioGroup
@@ -67,7 +81,7 @@ export function OverlapCard({
           onConfirm={() => keep(kept)}
         >
           <p>De andra perioderna från {label} sparas men räknas aldrig. Det går inte att ändra.</p>
-          <p>Ge enheten en ny startfil, så att den räknar i förbundets perioder.</p>
+          <p>{words.afterwards}</p>
         </ConfirmDialog>
       )}
     </form>

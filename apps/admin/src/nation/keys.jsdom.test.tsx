@@ -56,7 +56,8 @@ describe("the keys of a förbund at NNS", () => {
     await user.click(screen.getByRole("button", { name: /godkänn/ }));
 
     await user.click(screen.getByRole("link", { name: "Förbund", current: false }));
-    await user.click(await screen.findByRole("radio", { name: /^Halvår/ }));
+    expect(await screen.findByText(/^Förbundet har lämnat in summor/)).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: /^Halvår/ }));
     await user.click(screen.getByRole("button", { name: "Välj perioderna" }));
     await user.click(await screen.findByRole("button", { name: /^Ja, lägg/ }));
 

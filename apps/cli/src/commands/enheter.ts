@@ -1,11 +1,13 @@
 import {
   type Fork,
+  GRACE_DAYS,
   handInStateTexts,
   handInSummary,
   handInTimingTexts,
   isoDateOf,
   lateOf,
   missingOf,
+  NATION_GRACE_DAYS,
   type Overlap,
   periodKey,
   standingTexts,
@@ -64,7 +66,7 @@ kvitto    skriver ett underskrivet kvitto till alla enheter; en enhet som läser
   --key FIL        förbundets nyckelfil
   --dir MAPP       förbundets samlingsmapp
   --period P       perioden (den senaste som är slut)
-  --grace DAGAR    dagar efter perioden som räknas som i tid (14)
+  --grace DAGAR    dagar efter perioden som räknas som i tid (14, hos NNS 60)
   --namn NAMN      vad enheten ska heta; aldrig en persons namn
   --till NUMMER    sista filnumret som räknas efter spärren
   --behall VAL     raden (A) eller periodlängden (half) som ska räknas; det andra läggs undan och räknas inte
@@ -121,7 +123,8 @@ const deeds: ReadonlyMap<string, Deed> = new Map([
 
 async function list({ collector, typed, io }: Asked): Promise<0> {
   const text = optional(typed, "period");
-  const graceDays = wholeNumber(typed, "grace", { min: 0, max: 366, otherwise: 14 });
+  const otherwise = collector.registry.level === "nation" ? NATION_GRACE_DAYS : GRACE_DAYS;
+  const graceDays = wholeNumber(typed, "grace", { min: 0, max: 366, otherwise });
   const asked = text === undefined ? undefined : parsePeriod(text);
   const periods = await handInsIn(collector, asked, { today: io.today, graceDays });
   const waiting = waitingDevices(collector).map(({ words }) => words);
