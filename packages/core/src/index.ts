@@ -173,6 +173,7 @@ export {
   estimateTexts,
   mergedText,
   previewText,
+  protectionErrorTexts,
   refusalTexts,
   SUPPRESSED_NOTE,
   SUPPRESSED_SPOKEN,

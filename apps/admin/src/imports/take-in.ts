@@ -160,7 +160,7 @@ function remarksOn(
             : "Enheten är inte godkänd. Filen räknas när den är det.",
         ]),
     ...(record.kind === "tally" && book.releases.has(periodKey(record.period))
-      ? ["Perioden är redan släppt, så filen räknas inte i den."]
+      ? ["Perioden är redan släppt. Filen räknas bara om perioden rättas, under Släpp."]
       : []),
   ];
 }

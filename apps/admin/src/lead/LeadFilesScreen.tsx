@@ -10,7 +10,7 @@ import { ResultHeading } from "../ui/ResultHeading.tsx";
 import { counted } from "../ui/swedish.ts";
 import { TableFrame } from "../ui/TableFrame.tsx";
 import { Words } from "../ui/Words.tsx";
-import { FORM_MISSING, instrumentOf, type Library } from "./library.ts";
+import { formFault, type Library } from "./library.ts";
 import type { Shelf } from "./shelf.ts";
 import { signedKindTexts, type TakenFile, takeFile, trustFile } from "./take-file.ts";
 
@@ -203,6 +203,6 @@ function textOf(taken: TakenFile, { instruments }: Library): string {
   if (taken.kind === "form") return `Formulär inläst: ${formName(taken.instrument)}.`;
   const { file } = taken;
   const { kind, about } = aboutFile(file);
-  const lacksForm = file.kind === "release" && instrumentOf(file.release, instruments) === undefined;
-  return lacksForm ? FORM_MISSING : `${kind} inläst: ${about}.`;
+  const fault = file.kind === "release" ? formFault(file.release, instruments) : undefined;
+  return fault ?? `${kind} inläst: ${about}.`;
 }

@@ -3,13 +3,22 @@ import { Link } from "wouter";
 import { ReportView } from "../tables/ReportView.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
+import { FORM_MISSING, type Library } from "./library.ts";
 import type { Shown } from "./shown.ts";
 
 /** How many were asked, and what has been released, for one insats in one period. Order is the message (ux.md A1). */
-export function LeadOverview({ of }: { readonly of: Shown | undefined }) {
+export function LeadOverview({
+  of,
+  library: { refused },
+}: {
+  readonly of: Shown | undefined;
+  readonly library: Library;
+}) {
+  const lacksForm = refused.some(({ text }) => text === FORM_MISSING);
   if (of === undefined) {
     return (
       <Page title="Översikt">
+        {lacksForm && <FormMissing />}
         <Notice title="Inga siffror ännu">
           <p>Här kommer siffrorna när du har läst in en täckningsrapport eller ett släpp från förbundet.</p>
           <p>
@@ -47,9 +56,13 @@ export function LeadOverview({ of }: { readonly of: Shown | undefined }) {
       )}
       {report !== undefined && <ReportView sections={report.sections.filter(({ id }) => id !== "om")} />}
       {release === undefined || instrument === undefined ? (
-        <Notice title="Perioden är inte släppt">
-          <p>Inga siffror visas förrän dess, för att skydda deltagarna. Förbundet släpper perioden.</p>
-        </Notice>
+        lacksForm ? (
+          <FormMissing />
+        ) : (
+          <Notice title="Perioden är inte släppt">
+            <p>Inga siffror visas förrän dess, för att skydda deltagarna. Förbundet släpper perioden.</p>
+          </Notice>
+        )
       ) : (
         <nav className="admin-no-print" aria-labelledby="questions-title">
           <h2 id="questions-title">Frågorna var för sig</h2>
@@ -63,5 +76,18 @@ export function LeadOverview({ of }: { readonly of: Shown | undefined }) {
         </nav>
       )}
     </Page>
+  );
+}
+
+function FormMissing() {
+  return (
+    <Notice kind="attention" title="Ett släpp kan inte visas än">
+      <p>{FORM_MISSING}</p>
+      <p>
+        <Link href="/filer" className="admin-button">
+          Läs in filer
+        </Link>
+      </p>
+    </Notice>
   );
 }

@@ -88,7 +88,7 @@ export function LeadShell({
           <Faults />
           <Switch>
             <Route path="/">
-              <LeadOverview of={of} />
+              <LeadOverview of={of} library={library} />
             </Route>
             <Route path="/fraga/:code">
               {({ code }) => <LeadQuestion of={of} code={code} library={library} />}

@@ -99,6 +99,7 @@ describe("an insatsledare", () => {
     await user.click(await screen.findByRole("button", { name: "Orden stämmer" }));
     await user.click(await screen.findByRole("link", { name: "Översikt" }));
     expect(await screen.findByText("Inga siffror ännu")).toBeVisible();
+    expect(screen.getByText("Ett släpp kan inte visas än")).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Filer" }));
     expect(await screen.findByRole("row", { name: /Används inte .*eget formulär/ })).toBeVisible();
 

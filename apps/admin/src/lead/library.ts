@@ -51,6 +51,8 @@ export const UNKNOWN_KEY = "Filen är underskriven med en nyckel som du inte har
 export const FORM_MISSING =
   "Släppet är gjort med ett eget formulär. Läs in förbundets formulärfil också, så visas det.";
 
+const FORM_UNKNOWN = "Släppet är gjort med ett formulär från en annan utgåva av programmet.";
+
 type By = { readonly today: Day; readonly instruments: readonly Instrument[] };
 
 /** Verifies every file on the shelf. @param by.instruments - Those that come with the app. */
@@ -69,8 +71,8 @@ export function libraryOf({ trusted, files }: ShelfContent, by: By): Library {
       if (!opened.ok) return { shelved, text: opened.text };
       const { file } = opened;
       if (!isTrusted(trusted, file)) return { shelved, text: UNKNOWN_KEY };
-      const isReadable = file.kind !== "release" || instrumentOf(file.release, instruments) !== undefined;
-      return isReadable ? { shelved, file } : { shelved, text: FORM_MISSING };
+      const text = file.kind === "release" ? formFault(file.release, instruments) : undefined;
+      return text === undefined ? { shelved, file } : { shelved, text };
     });
   return {
     trusted,
@@ -98,6 +100,12 @@ export const instrumentOf = (
       (content.instrumentHash !== undefined || isBuiltIn(known)) &&
       planOf(known).hash === content.plan,
   );
+
+/** Why a release cannot be read for want of its form. */
+export function formFault(release: VerifiedRelease, instruments: readonly Instrument[]): string | undefined {
+  if (instrumentOf(release, instruments) !== undefined) return undefined;
+  return release.content.instrumentHash === undefined ? FORM_UNKNOWN : FORM_MISSING;
+}
 
 /** Whether a file is signed with a key that was compared, by the very collector it was compared for. */
 export const isTrusted = (

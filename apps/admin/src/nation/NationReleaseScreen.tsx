@@ -53,7 +53,7 @@ function ReleaseOf() {
           <ReleasedNotice release={done}>
             <p>Siffrorna och skyddet ligger fast.</p>
           </ReleasedNotice>
-          <Correction work={work} />
+          <Correction work={work} rows={rows} />
         </>
       ) : (
         <>
@@ -167,22 +167,32 @@ function NewKeys({ rows }: { readonly rows: readonly ForbundRow[] }) {
 }
 
 /** Once more, when a förbund came late or handed in anew. */
-function Correction({ work }: { readonly work: ReturnType<typeof useRelease> }) {
+function Correction({
+  work,
+  rows,
+}: {
+  readonly work: ReturnType<typeof useRelease>;
+  readonly rows: readonly ForbundRow[];
+}) {
   const book = useBook();
   const { period } = useSession();
   const nameOf = new Map(book.insatser.map(({ id, name }) => [String(id), name]));
   const changed = changedSums(book, period).map(({ forbund }) => nameOf.get(forbund) ?? "okänt förbund");
   return (
-    <CorrectionPanel work={work} isChanged={changed.length > 0}>
-      <p>
-        {counted(changed.length, "förbund", "förbund")} har lämnat in sedan perioden släpptes, eller är inte
-        längre med: {changed.join(", ")}.
-      </p>
-      <p>
-        Den som har båda släppen kan räkna ut vad de förbunden svarade. Därför visar en rättelse bara det som
-        de själva redan har visat, och inget som var skyddat förut. Är det få som är nya, eller små förbund,
-        blir mycket skyddat. Då är det bättre att låta det vara.
-      </p>
-    </CorrectionPanel>
+    <>
+      <Missing rows={rows.filter(({ state }) => state !== "ready")} />
+      <NewKeys rows={rows.filter(({ waiting }) => waiting.length > 0)} />
+      <CorrectionPanel work={work} isChanged={changed.length > 0}>
+        <p>
+          {counted(changed.length, "förbund", "förbund")} har lämnat in sedan perioden släpptes, eller är inte
+          längre med: {changed.join(", ")}.
+        </p>
+        <p>
+          Den som har båda släppen kan räkna ut vad de förbunden svarade. Därför visar en rättelse bara det
+          som de själva redan har visat, och inget som var skyddat förut. Är det få som är nya, eller små
+          förbund, blir mycket skyddat. Då är det bättre att låta det vara.
+        </p>
+      </CorrectionPanel>
+    </>
   );
 }

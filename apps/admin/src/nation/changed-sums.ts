@@ -3,9 +3,11 @@ import { type Digest, ForbundId, type Period, periodKey } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
 import { forbundRows } from "./forbund-at-nns.ts";
 
-/** A förbund that came, went, or sent another sum. */
+/** A förbund that came, went, or handed in anew: perhaps the very same sum. */
 export interface ChangedForbund {
   readonly forbund: ForbundId;
+  /** The sum that was released, where it was in it. */
+  readonly before: Digest | undefined;
   /** What it has released of the very period, in all editions. */
   readonly releases: readonly Digest[];
 }
@@ -27,7 +29,11 @@ export function changedSums(book: Book, period: Period): readonly ChangedForbund
   );
   return [...new Set([...then.keys(), ...now.keys()])]
     .filter((id) => then.get(id) !== now.get(id))
-    .map((id) => ({ forbund: ForbundId.parse(id), releases: releasesOf(book, id, period) }));
+    .map((id) => ({
+      forbund: ForbundId.parse(id),
+      before: then.get(id),
+      releases: releasesOf(book, id, period),
+    }));
 }
 
 const releasesOf = ({ received }: Book, forbund: string, period: Period): readonly Digest[] =>

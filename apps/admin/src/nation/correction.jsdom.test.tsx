@@ -56,5 +56,11 @@ describe("a correction of the nation's numbers", () => {
     expect(fromBoth.size).toBeGreaterThan(0);
     expect([...fromBoth].filter((one) => !fromLate.has(one))).toEqual([]);
     expect(screen.getByText(/Inget har ändrats sedan släppet/)).toBeVisible();
+
+    // The very same sum once more, as after a change of keys.
+    await handedIn(nns, late);
+    await user.click(await screen.findByRole("button", { name: "Räkna ut skyddet för rättelsen" }));
+    expect(await screen.findByText(/^Inget har ändrats sedan perioden släpptes/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Släpp rättelsen" })).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import {
   defaultRule,
   ForbundId,
   type Instrument,
+  isSame,
   type TallyPlan,
 } from "@vifragar/core";
 import type { Vault } from "@vifragar/vault";
@@ -54,15 +55,21 @@ export async function gatherNation(
     parts.push({ id: forbund.id, name: forbund.name, tally, releases });
     by.onProgress(at + 1, ready.length);
   }
-  const changed = changedSums(book, period).map(async ({ forbund, releases }) => {
-    return { forbund, releases: await Promise.all(releases.map((digest) => releaseFile(digest, by.vault))) };
-  });
+  const changed = [];
+  for (const { forbund, before, releases } of changedSums(book, period)) {
+    const now = parts.find(({ id }) => String(id) === forbund)?.tally;
+    // The same sum sealed anew, as after a change of keys, changes nothing.
+    const then = before && (await openStored(book, before, by)).tally;
+    if (now !== undefined && then !== undefined && isSame(now, then)) continue;
+    const files = await Promise.all(releases.map((digest) => releaseFile(digest, by.vault)));
+    changed.push({ forbund, releases: files });
+  }
   return {
     insatser: parts.map(({ id, name, tally }) => ({ id, name, tally })),
     snapshots: ready.map(({ sum }) => sum.digest),
     merged: [],
     sources: parts.map(({ id, tally, releases }) => ({ forbund: ForbundId.parse(id), tally, releases })),
-    changed: await Promise.all(changed),
+    changed,
   };
 }
 

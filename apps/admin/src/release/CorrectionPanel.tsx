@@ -7,7 +7,7 @@ import type { useRelease } from "./use-release.ts";
 
 /** Releasing a period once more: when files came late, or something was found to be wrong. */
 export function CorrectionPanel({
-  work: { state, preview, release },
+  work: { state, preview, release, forget },
   isChanged,
   children,
 }: {
@@ -42,7 +42,11 @@ export function CorrectionPanel({
                     id={`${id}-${each}`}
                     name={`${id}-reason`}
                     checked={reason === each}
-                    onChange={() => setReason(each)}
+                    onChange={() => {
+                      setReason(each);
+                      // The reason is signed with the rest.
+                      forget();
+                    }}
                   />
                   <label htmlFor={`${id}-${each}`}>{correctionTexts[each]}</label>
                 </div>

@@ -34,7 +34,7 @@ interface Means {
 
 function protectWith(work: ProtectorWork | NationWork, by: Means): Protected {
   const outcome = protectionOf(work, by);
-  if (outcome.kind === "refused") return { kind: "refused", reason: outcome.reason };
+  if (outcome.kind === "refused") return outcome;
   return {
     kind: "protected",
     preview: previewOf(outcome.tables),

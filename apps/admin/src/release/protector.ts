@@ -80,7 +80,8 @@ export type Protected =
         readonly day: Day;
       }) => Promise<SignedRelease>;
     }
-  | { readonly kind: "refused"; readonly reason: RefusalReason };
+  /** `cells` as in core's `Protection`. */
+  | { readonly kind: "refused"; readonly reason: RefusalReason; readonly cells: readonly string[] };
 
 /** Told how much is done, from 0 to 1. A förbund is done before there is anything to tell. */
 export type OnProgress = (share: number) => void;

@@ -1,5 +1,5 @@
 /** The protecting worker: it holds tallies and nothing else, neither keys nor storage. */
-import { type HighsModule, highsSolve } from "@vifragar/core";
+import { type HighsModule, highsSolve, ProtectionError } from "@vifragar/core";
 import loadHighs from "highs";
 import wasmUrl from "highs/runtime?url";
 import { directProtector } from "./direct-protector.ts";
@@ -21,7 +21,8 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
     await answer(data);
   } catch (error) {
-    tell({ kind: "failed", code: error instanceof Error ? error.name : "unknown" });
+    if (error instanceof ProtectionError) tell({ kind: "unprotectable", code: error.code });
+    else tell({ kind: "failed", code: error instanceof Error ? error.name : "unknown" });
   }
 };
 

@@ -1,6 +1,14 @@
 /** The two steps of a release, as a screen runs them: look at what would be shown, then release exactly that. */
-import { type ClosedPeriod, type CorrectionReason, periodKey, refusalTexts } from "@vifragar/core";
+import {
+  type ClosedPeriod,
+  type CorrectionReason,
+  ProtectionError,
+  periodKey,
+  protectionErrorTexts,
+  refusalTexts,
+} from "@vifragar/core";
 import { useEffect, useRef, useState } from "react";
+import type { Book } from "../book/book.ts";
 import { gatherNation, nationWorkOf } from "../nation/gather-nation.ts";
 import { type Session, useSession } from "../shell/session.ts";
 import { randomHex } from "../ui/random-hex.ts";
@@ -51,7 +59,7 @@ export function useRelease({
       setState({ kind: "protecting", share: undefined });
       const outcome = await protector.protect(work, (share) => setState({ kind: "protecting", share }));
       if (outcome.kind === "refused") {
-        setState({ kind: "refused", text: refusalTexts[outcome.reason] });
+        setState({ kind: "refused", text: refusalText(outcome, keeper.current()) });
         return;
       }
       prepared.current = { gathered, outcome, correction };
@@ -84,9 +92,7 @@ export function useRelease({
             : undefined,
       });
       await keeper.change((book) => withRelease(book, frozen));
-      protector.end();
-      prepared.current = undefined;
-      setState({ kind: "idle" });
+      forget();
     });
   }
 
@@ -95,6 +101,8 @@ export function useRelease({
       await work();
     } catch (error) {
       if (error instanceof ReleaseError) setState({ kind: "refused", text: releaseErrorTexts[error.code] });
+      else if (error instanceof ProtectionError)
+        setState({ kind: "refused", text: protectionErrorTexts[error.code] });
       else {
         setState({ kind: "idle" });
         throw error;
@@ -102,7 +110,20 @@ export function useRelease({
     }
   }
 
-  return { state, preview, release };
+  /** Forgets what was opened, when it is no longer what would be released. */
+  function forget() {
+    protector.end();
+    prepared.current = undefined;
+    setState({ kind: "idle" });
+  }
+
+  return { state, preview, release, forget };
+}
+
+/** Why nothing can be released, with the förbund that it is about. */
+function refusalText({ reason, cells }: Extract<Protected, { kind: "refused" }>, { insatser }: Book): string {
+  const names = reason === "sum-differs" ? insatser.filter(({ id }) => cells.includes(id)) : [];
+  return [names.map(({ name }) => name).join(", "), refusalTexts[reason]].filter(Boolean).join(": ");
 }
 
 /** Opens what is to be counted: devices' files at a förbund, förbunds' sums at NNS. */

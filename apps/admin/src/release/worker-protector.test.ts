@@ -77,9 +77,15 @@ describe("workerProtector", () => {
   });
 
   it("tells when the period cannot be protected", async () => {
-    const port = scripted((_, say) => say({ kind: "refused", reason: "too-few" }));
+    const port = scripted((_, say) => say({ kind: "refused", reason: "too-few", cells: [] }));
 
-    expect(await workerProtector(() => port).protect(work)).toEqual({ kind: "refused", reason: "too-few" });
+    expect(await workerProtector(() => port).protect(work)).toMatchObject({ reason: "too-few" });
+  });
+
+  it("tells what does not belong together", async () => {
+    const port = scripted((_, say) => say({ kind: "unprotectable", code: "rule-mismatch" }));
+
+    await expect(workerProtector(() => port).protect(work)).rejects.toMatchObject({ code: "rule-mismatch" });
   });
 
   it("tells when the worker fails, and when it ends by itself", async () => {

@@ -1,4 +1,5 @@
 /** Protects in a worker, so that the page answers meanwhile. Ending it wipes everything that was opened there. */
+import { ProtectionError } from "@vifragar/core";
 import type { OnProgress, Protected, Protector } from "./protector.ts";
 import { ReleaseError } from "./release-error.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
@@ -33,8 +34,9 @@ function protectIn(worker: Port, message: ToWorker, onProgress?: OnProgress): Pr
     worker.onerror = () => reject(new ReleaseError("worker-ended"));
     worker.onmessage = ({ data }) => {
       if (data.kind === "failed") reject(new ReleaseError("worker-ended", { cause: data.code }));
+      if (data.kind === "unprotectable") reject(new ProtectionError(data.code));
       if (data.kind === "progress") onProgress?.(data.share);
-      if (data.kind === "refused") resolve({ kind: "refused", reason: data.reason });
+      if (data.kind === "refused") resolve(data);
       if (data.kind === "protected")
         resolve({ kind: "protected", preview: data.preview, release: releaseIn(worker) });
     };

@@ -1,7 +1,7 @@
 /** The cells of the nation and of its förbund, and which of them belong together. */
 import { periodKey } from "../period/period.ts";
 import type { TallyPlan } from "../tally/plan.ts";
-import { mergeTallies, type Tally } from "../tally/tally.ts";
+import { emptyTally, mergeTallies, type Tally } from "../tally/tally.ts";
 import { cellIdOf } from "./block-tables.ts";
 import { columnRelations, columnsOf, countOfMeasure, measuresIn } from "./column-cells.ts";
 import type { CellRelease, Relation } from "./release-format.ts";
@@ -44,7 +44,7 @@ export class NationCells {
 
   constructor(nation: Nation) {
     this.nation = nation;
-    const tally = nation.parts.map((part) => part.tally).reduce(mergeTallies);
+    const tally = nation.parts.map((part) => part.tally).reduce(mergeTallies, emptyTally(nation.plan));
     this.own = cellsOf(nation, { id: nation.id, tally, span: nation.span });
   }
 

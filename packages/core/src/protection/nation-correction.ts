@@ -36,12 +36,9 @@ export function isComputable(key: string, before: VerifiedRelease, changed: read
   );
 }
 
-/** A number that is told, or that is none because nobody is in its group. Sizes of groups are taken as known. */
+/** Whether a number is told. Sizes of groups are taken as known. */
 function tells({ content }: VerifiedRelease, subject: string, key: string): boolean {
-  const span = spanKey(spanIn(content));
-  const base = cellIdOf(subject, span, `${key.split("/")[0]}/base`);
-  const id = cellIdOf(subject, span, key);
-  const { cells } = content.cells;
-  if (cells.find((cell) => cell.id === base && toldCount(cell) === 0) !== undefined) return true;
-  return id === base || cells.some((cell) => cell.id === id && toldCount(cell) !== undefined);
+  const id = cellIdOf(subject, spanKey(spanIn(content)), key);
+  const isSize = key.endsWith("/base");
+  return isSize || content.cells.cells.some((cell) => cell.id === id && toldCount(cell) !== undefined);
 }

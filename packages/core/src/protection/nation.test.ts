@@ -208,6 +208,40 @@ describe("protectNation", () => {
       expect(findings.some(({ id }) => id.startsWith(three.forbund))).toBe(true);
     });
 
+    it("is refused, with the förbund named, where a sum is not the one of its release", () => {
+      const [one, two, three] = sources;
+      if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
+      const oneMore = syntheticForbund(77, { sizes: [1] }).map(({ tally }) => tally);
+      const newer = { ...three, tally: [three.tally, ...oneMore].reduce(mergeTallies) };
+
+      const told = protectNation({ ...request(), sources: [one, two, newer], solve });
+
+      expect(told).toEqual({ kind: "refused", reason: "sum-differs", cells: [three.forbund] });
+    });
+
+    it("tells in a third edition no more than in the second, when the late one is gone again", {
+      timeout: 120_000,
+    }, async () => {
+      const [one, two, three] = sources;
+      if (one === undefined || two === undefined || three === undefined) throw new RangeError("too few");
+      const few = { ...request(), sources: [one, two], solve };
+      const first = await signed(protectNation(few));
+      const second = await signed(
+        protectNation({ ...request(), earlier: [first], correction: late(three), solve }),
+      );
+
+      const third = await signed(
+        protectNation({ ...few, earlier: [first, second], correction: late(three) }),
+      );
+
+      expect(third.content.correction).toMatchObject({ edition: 3, corrects: second.digest });
+      const before = new Set(shownIn(second));
+      expect(shownIn(third).filter((key) => !before.has(key))).toEqual([]);
+      expect(() => protectNation({ ...few, earlier: [first, third], correction: late(three) })).toThrow(
+        /newest release/,
+      );
+    });
+
     it("is refused where nothing changed, a part of it was told, or nothing at all", async () => {
       const own = await signed(outcome);
       const [one] = sources;
@@ -221,6 +255,8 @@ describe("protectNation", () => {
         reason: "overlaps-nation",
       });
       expect(() => again({ correction: late(one), earlier: [] })).toThrow(/newest release/);
+      const none = { ...request(), earlier: [own], correction: late(one), sources: [], solve };
+      expect(protectNation(none)).toMatchObject({ reason: "too-few" });
     });
   });
 

@@ -8,7 +8,7 @@
  */
 import { weightOf } from "./block-tables.ts";
 import type { CarryRequest, ConcludedSum } from "./nation-carry.ts";
-import { type Nation, NationCells } from "./nation-cells.ts";
+import type { Nation, NationCells } from "./nation-cells.ts";
 import type { Fragment } from "./nation-needs.ts";
 import { closedForRemainders } from "./nation-remainders.ts";
 import {
@@ -75,8 +75,8 @@ export function nationHere<Result>(
 }
 
 /** Decides what of the nation is told. @param mayTell - Of a key: in a correction not all of them may be. */
-export function* nationalCells(nation: Nation, mayTell: (key: string) => boolean): NationSteps {
-  const cells = new NationCells(nation);
+export function* nationalCells(cells: NationCells, mayTell: (key: string) => boolean): NationSteps {
+  const { nation } = cells;
   const plan = planOf(cells);
   const planned = [...plan];
   const [first] = yield* ask("own", [{ planned, closed: planned.filter((key) => !mayTell(key)) }]);

@@ -7,11 +7,12 @@ import type { TallyPlan } from "../tally/plan.ts";
 import type { Tally } from "../tally/tally.ts";
 import { type Collector, sizesOf } from "./block.ts";
 import { type NationSteps, nationalCells, nationHere } from "./nation.ts";
-import type { Nation } from "./nation-cells.ts";
+import { type Nation, NationCells } from "./nation-cells.ts";
 import { type ChangedSum, isComputable, isOf } from "./nation-correction.ts";
 import { type Protection, protectedAs, type RefusalReason, refused, spanIn } from "./protected-table.ts";
 import { ProtectionError } from "./protection-error.ts";
 import type { CorrectionReason } from "./release-content.ts";
+import { toldCount } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import type { VerifiedRelease } from "./verified-release.ts";
@@ -75,7 +76,7 @@ export function nationProtection(request: NationRequest): {
   const parts = sources.map(({ forbund, tally, releases }) => ({
     id: forbund,
     tally,
-    span: newestOf(period, releases),
+    span: spanOfNewest(period, releases),
     releases: releases.map(({ content }) => content.cells),
   }));
   const span = spanKey({ period, edition: editionsOf(request).length + 1 });
@@ -89,7 +90,10 @@ function* protectionSteps(request: NationRequest, nation: Nation): NationSteps<P
   if (typeof before === "string") return refused(before);
   const size = sources.reduce((sum, { tally }) => sum + sizesOf(tally, plan, ["first"]).all, 0);
   if (size < rule.floor) return refused("too-few");
-  const { plan: keys, outcome } = yield* nationalCells(nation, (key) => {
+  const cells = new NationCells(nation);
+  const apart = sources.filter((source) => !isOfOne(source, period, cells));
+  if (apart.length > 0) return refused("sum-differs", apart.map(({ forbund }) => forbund).toSorted());
+  const { plan: keys, outcome } = yield* nationalCells(cells, (key) => {
     return before === undefined || correction === undefined || isComputable(key, before, correction.changed);
   });
   if (outcome.kind === "refused") return refused("unprotectable", outcome.cells);
@@ -146,12 +150,30 @@ const editionsOf = ({ period, earlier }: NationRequest): readonly VerifiedReleas
 
 const editionOf = ({ content }: VerifiedRelease): number => content.correction?.edition ?? 1;
 
-/** The key of the newest edition of the period among the releases of one förbund. */
-const newestOf = (period: Period, releases: readonly VerifiedRelease[]): string =>
+const spanOfNewest = (period: Period, releases: readonly VerifiedRelease[]): string => {
+  const newest = newestOf(period, releases);
+  return newest === undefined ? periodKey(period) : spanKey(spanIn(newest.content));
+};
+
+/** The newest edition of the period among the releases of one förbund. */
+const newestOf = (period: Period, releases: readonly VerifiedRelease[]): VerifiedRelease | undefined =>
   releases
     .filter((release) => isOf(period, release))
-    .toSorted((a, b) => editionOf(b) - editionOf(a))
-    .map(({ content }) => spanKey(spanIn(content)))[0] ?? periodKey(period);
+    .toSorted((a, b) => editionOf(a) - editionOf(b))
+    .at(-1);
+
+/**
+ * Whether the sum says what the newest release does, wherever that tells anything. A sum that is newer than its release,
+ * or older, would tell the difference: perhaps one person's form.
+ */
+function isOfOne({ forbund, releases }: NationalSource, period: Period, cells: NationCells): boolean {
+  const counts = new Map(cells.cellsOf(forbund).cells.map(({ id, count }) => [id, count]));
+  const told = newestOf(period, releases)?.content.cells.cells ?? [];
+  return told.every((cell) => {
+    const count = counts.get(cell.id);
+    return count === undefined || (toldCount(cell) ?? count) === count;
+  });
+}
 
 function checkSources({ collector, plan, period, sources, rule }: NationRequest): void {
   for (const { forbund, tally, releases } of sources) {

@@ -70,6 +70,8 @@ export type RefusalReason =
   | "already-released"
   /** The nation's numbers of a part of the period, or of a longer one, have been released: both together tell more. */
   | "overlaps-nation"
+  /** The sums of the named förbund are not those of their releases: one of the two came without the other. */
+  | "sum-differs"
   /** A correction that would change no count. */
   | "unchanged"
   /** The named cells would come out together with earlier releases, whatever else is hidden. */
@@ -77,7 +79,7 @@ export type RefusalReason =
 
 export type Protection =
   | { readonly kind: "protected"; readonly tables: ProtectedTables; readonly draft: ReleaseDraft }
-  /** `cells` are ids as in release files: `<subject id>/<period>/<key>`. */
+  /** `cells` are ids as in release files: `<subject id>/<period>/<key>`; of `sum-differs` ids of förbund. */
   | { readonly kind: "refused"; readonly reason: RefusalReason; readonly cells: readonly string[] };
 
 /** The tables of a release that has been verified. In an insatsledare's file: the own insats and the förbund. */

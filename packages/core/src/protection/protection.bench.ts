@@ -11,6 +11,7 @@ import { mergeTallies } from "../tally/tally.ts";
 import { tablesOfBlock } from "./block-tables.ts";
 import { highsSolve } from "./highs-solve.ts";
 import { nationalCells, nationHere } from "./nation.ts";
+import { NationCells } from "./nation-cells.ts";
 import { protect } from "./protect.ts";
 import { protectTables } from "./protect-tables.ts";
 import type { ProtectedTables, ReleaseDraft } from "./protected-table.ts";
@@ -116,7 +117,7 @@ function nationRows(years: readonly Year[], solve: Solve): readonly Row[] {
   const start = performance.now();
   const period = { year: 2026, kind: "year", index: 1 } as const;
   const nation = { id: "e".repeat(32), plan, period, span: "2026", parts, rule: defaultRule };
-  const steps = nationalCells(nation, () => true);
+  const steps = nationalCells(new NationCells(nation), () => true);
   const { outcome } = nationHere(steps, nation, { solve });
   const ms = performance.now() - start;
   const count = years.length;

@@ -3,6 +3,7 @@ import { periodName } from "../period/period.ts";
 import { spanName, type TimeSpan } from "../period/time-span.ts";
 import type { TableEstimate } from "./estimate.ts";
 import type { RefusalReason } from "./protected-table.ts";
+import type { ProtectionErrorCode } from "./protection-error.ts";
 import type { CorrectionReason } from "./release-content.ts";
 
 /** The one symbol for every hidden number, whatever the reason. */
@@ -21,9 +22,26 @@ export const refusalTexts: Readonly<Record<RefusalReason, string>> = {
   "already-released": "Perioden är redan släppt. Det som har släppts går inte att ändra.",
   "overlaps-nation":
     "Landets siffror är redan släppta för en del av perioden, eller för en längre period som den ingår i. Ur båda tillsammans går det att räkna ut mer än de säger var för sig. För varje år kan ni därför välja: hela året, eller delarna.",
+  "sum-differs":
+    "Summan och släppet hör inte ihop: det ena har kommit utan det andra. Be förbundet lämna in alla filerna igen, och importera dem tillsammans.",
   unchanged: "Inget har ändrats sedan perioden släpptes. Då finns det inget att rätta.",
   unprotectable:
     "Perioden kan inte släppas nu, för tillsammans med det som redan är släppt skulle någons svar kunna räknas ut.",
+};
+
+/** What went wrong where nobody has typed anything wrong. */
+export const protectionErrorTexts: Readonly<Record<ProtectionErrorCode, string>> = {
+  "plan-mismatch": "Det som ska räknas och det som redan är släppt är gjort med olika formulär.",
+  "period-mismatch": "Ett släpp gäller en annan period än den som ska släppas.",
+  "foreign-release": "Ett släpp kommer från någon annan än det ska, eller är på prov bland riktiga.",
+  "rule-mismatch":
+    "Det som redan är släppt har en annan gräns för minsta antal. Samma gräns måste gälla i alla släpp av perioden.",
+  "parts-missing": "En kortare period är släppt, men det som räknades i den finns inte här.",
+  "parts-differ": "De kortare perioderna blir tillsammans inte lika mycket som den långa.",
+  "nothing-corrected": "Det finns inget släpp att rätta, eller så saknas en rättelse däremellan.",
+  contradiction: "Siffrorna motsäger varandra. En fil är fel.",
+  "no-forbund": "Ett släpp saknar förbundets egen tabell.",
+  "solver-failed": "Beräkningen gick inte att slutföra. Försök igen.",
 };
 
 /** What a table will hold, told before the period ends. Where the number will be found instead is said kindly. */
