@@ -34,6 +34,16 @@ describe("the working wording", () => {
 });
 
 describe("parseInstrument", () => {
+  it.each(["https://elsewhere.example/a.png", "../a.png", "a.png?q=1"])(
+    "takes no picture from %s",
+    (image) => {
+      const raw = file();
+      firstQuestion(raw).image = image;
+
+      expect(issuesOf(raw).map(({ path }) => path)).toEqual([["questions", 0, "image"]]);
+    },
+  );
+
   it("refuses a question whose option belongs to another kind, and says where", () => {
     const raw = file();
     firstQuestion(raw).options = ["child", "nochildren", "none"];

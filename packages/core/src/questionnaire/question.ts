@@ -105,7 +105,15 @@ export const Question = z
       /** File names of recordings, by language. A language without one offers no read-aloud. */
       audio: z.optional(LocalizedText),
       /** File name of a picture beside the question. A name alone: it is fetched without anybody asking for it. */
-      image: z.optional(z.nullable(z.string().check(z.maxLength(200), z.regex(/^[^/\\:?#]+$/)))),
+      image: z.optional(
+        z.nullable(
+          z.string().check(
+            z.minLength(1),
+            z.maxLength(200),
+            z.refine((name) => !/[/\\:?#]/.test(name)),
+          ),
+        ),
+      ),
       options: z.readonly(z.array(OptionId).check(z.minLength(2))),
     }),
   )
