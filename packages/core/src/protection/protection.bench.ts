@@ -19,7 +19,7 @@ import type { CellRelease } from "./release-format.ts";
 import { defaultRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
 import { forbund, plan } from "./testing/blocks.ts";
-import { syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
+import { evenSizes, syntheticForbund, yearOf } from "./testing/synthetic-forbund.ts";
 
 const isFull = process.env.VF_FULL === "1";
 const FORBUND = isFull ? 60 : 6;
@@ -42,18 +42,20 @@ export async function bench(): Promise<readonly Row[]> {
   const start = performance.now();
   const years = Array.from({ length: count }, (_, at) => releasedYear(at + 1, solve));
   const ms = (performance.now() - start) / count / QUESTIONS.length;
+  const even = Array.from({ length: FORBUND }, (_, at) => releasedYear(at + 1, solve, evenSizes(at + 1)));
   return [
     { id: "protection.forbund", ms, against: "goal 1 000 ms for a question, audit included" },
     ...shownRows(years.slice(0, FORBUND), solve),
+    ...insatsRows("protection.shown.even", even),
     ...NATIONS.flatMap((size) => nationRows(years.slice(0, size), solve)),
   ];
 }
 
 type Year = ReturnType<typeof releasedYear>;
 
-function releasedYear(seed: number, solve: Solve) {
+function releasedYear(seed: number, solve: Solve, sizes?: readonly number[]) {
   const id = ForbundId.parse(seed.toString(16).padStart(32, "f"));
-  const insatser = syntheticForbund(seed);
+  const insatser = syntheticForbund(seed, sizes && { sizes });
   const block = { ...yearOf(insatser), collector: { ...forbund, id } };
   const outcome = protect({ block, rule: defaultRule, earlier: [], solve });
   if (outcome.kind === "refused") throw new Error(`förbund ${seed} is refused`);
@@ -66,14 +68,6 @@ function shownRows(years: readonly Year[], solve: Solve): readonly Row[] {
   const ours = years.flatMap(({ draft }) => statusesIn(draft.cells));
   const few = years.flatMap((year) => statusesIn(hiddenBelow(year, solve)));
   const against = `the ${ours.length} planned cells of ${years.length} förbund-years, group sizes left out`;
-  const insatser = QUESTIONS.map((question): Row => {
-    const cells = years.flatMap(({ tables }) => anyYes(tables, question));
-    return {
-      id: `protection.shown.insats.${question}`,
-      ratio: shareOf(cells),
-      against: `${cells.length} insats-years, any yes, women and men together`,
-    };
-  });
   return [
     { id: "protection.shown", ratio: shareOf(ours), against },
     {
@@ -81,9 +75,17 @@ function shownRows(years: readonly Year[], solve: Solve): readonly Row[] {
       ratio: shareOf(few),
       against: `${against}; that rule lets "nearly all said yes" through`,
     },
-    ...insatser,
+    ...insatsRows("protection.shown.insats", years),
   ];
 }
+
+/** The first thing an insats asks for: how many said yes. */
+const insatsRows = (id: string, years: readonly Year[]): readonly Row[] =>
+  QUESTIONS.map((question) => {
+    const cells = years.flatMap(({ tables }) => anyYes(tables, question));
+    const against = `${cells.length} insats-years, any yes, women and men together`;
+    return { id: `${id}.${question}`, ratio: shareOf(cells), against };
+  });
 
 const anyYes = ({ insatser }: ProtectedTables, question: string): readonly boolean[] =>
   insatser.flatMap(({ cells }) => {

@@ -48,6 +48,12 @@ export function syntheticForbund(
   });
 }
 
+/** Sizes of eight insatser, spread evenly over 10 to 150. Without them small ones are as common as ten times larger. */
+export function evenSizes(seed: number): readonly number[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: 8 }, () => Math.round(10 + 140 * random()));
+}
+
 /** The year of a synthetic förbund as a block. */
 export const yearOf = (insatser: readonly BlockInsats[]): Block => ({
   collector: forbund,
