@@ -16,7 +16,7 @@ declare const heard: () => Promise<void>;
 
 const passphrase = "björk ansvar lykta segel grus";
 const program = inject("chromium") ?? "chromium";
-const KILLS = process.env.VF_FULL === "1" ? 200 : 12;
+const KILLS = process.env.VF_FULL === "1" ? 200 : 6;
 const LATEST_KILL_MS = 300;
 
 let site: Awaited<ReturnType<typeof serveVaultPage>>;
