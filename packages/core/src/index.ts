@@ -149,11 +149,10 @@ export {
   protectedTablesOf,
   type RefusalReason,
   type ReleaseDraft,
-  spanIn,
 } from "./protection/protected-table.ts";
 export { ProtectionError, type ProtectionErrorCode } from "./protection/protection-error.ts";
 export { inputsDigestOf, type Release, type ReleaseRequest, releaseOf } from "./protection/release.ts";
-export { CorrectionReason, ReleaseContent } from "./protection/release-content.ts";
+export { CorrectionReason, ReleaseContent, spanIn } from "./protection/release-content.ts";
 export { AuditSummary, CellRelease, parseCellRelease } from "./protection/release-format.ts";
 export {
   blockInsatserOf,

@@ -21,11 +21,7 @@ export function LeadOverview({
         {lacksForm && <FormMissing />}
         <Notice title="Inga siffror ännu">
           <p>Här kommer siffrorna när du har läst in en täckningsrapport eller ett släpp från förbundet.</p>
-          <p>
-            <Link href="/filer" className="admin-button">
-              Läs in filer
-            </Link>
-          </p>
+          <ReadFiles />
         </Notice>
       </Page>
     );
@@ -83,11 +79,15 @@ function FormMissing() {
   return (
     <Notice kind="attention" title="Ett släpp kan inte visas än">
       <p>{FORM_MISSING}</p>
-      <p>
-        <Link href="/filer" className="admin-button">
-          Läs in filer
-        </Link>
-      </p>
+      <ReadFiles />
     </Notice>
   );
 }
+
+const ReadFiles = () => (
+  <p>
+    <Link href="/filer" className="admin-button">
+      Läs in filer
+    </Link>
+  </p>
+);

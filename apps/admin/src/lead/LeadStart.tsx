@@ -29,7 +29,7 @@ export function LeadStart({
     if (chosen === undefined) return;
     const { instruments } = library;
     const taken = await takeFile(chosen, { shelf, trusted: [], instruments, today: today() });
-    await onChanged();
+    if (taken.kind === "form") await onChanged();
     setFile("file" in taken ? taken.file : undefined);
     if (taken.kind === "form")
       setTold("Formuläret är inläst. Välj nu en fil som förbundet har skrivit under.");

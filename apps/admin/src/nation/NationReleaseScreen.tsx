@@ -177,7 +177,9 @@ function Correction({
   const book = useBook();
   const { period } = useSession();
   const nameOf = new Map(book.insatser.map(({ id, name }) => [String(id), name]));
-  const changed = changedSums(book, period).map(({ forbund }) => nameOf.get(forbund) ?? "okänt förbund");
+  const changed = changedSums(book, period, rows).map(
+    ({ forbund }) => nameOf.get(forbund) ?? "okänt förbund",
+  );
   return (
     <>
       <Missing rows={rows.filter(({ state }) => state !== "ready")} />

@@ -1,7 +1,7 @@
 /** Whose sums have changed since a period was released for the whole nation. */
 import { type Digest, ForbundId, type Period, periodKey } from "@vifragar/core";
 import type { Book } from "../book/book.ts";
-import { forbundRows } from "./forbund-at-nns.ts";
+import type { ForbundRow } from "./forbund-at-nns.ts";
 
 /** A förbund that came, went, or handed in anew: perhaps the very same sum. */
 export interface ChangedForbund {
@@ -12,8 +12,12 @@ export interface ChangedForbund {
   readonly releases: readonly Digest[];
 }
 
-/** None where the period is not released. */
-export function changedSums(book: Book, period: Period): readonly ChangedForbund[] {
+/** None where the period is not released. @param rows - `forbundRows` of the period. */
+export function changedSums(
+  book: Book,
+  period: Period,
+  rows: readonly ForbundRow[],
+): readonly ChangedForbund[] {
   const released = book.releases.get(periodKey(period));
   if (released === undefined) return [];
   const then = new Map(
@@ -23,7 +27,7 @@ export function changedSums(book: Book, period: Period): readonly ChangedForbund
     }),
   );
   const now = new Map(
-    forbundRows(book, period).flatMap(({ forbund, state, sum }) =>
+    rows.flatMap(({ forbund, state, sum }) =>
       state === "ready" && sum !== undefined ? [[String(forbund.id), sum.digest] as const] : [],
     ),
   );

@@ -16,7 +16,7 @@ import { sealedName } from "../book/records.ts";
 import { filesOf } from "../release/freeze.ts";
 import type { Gathered } from "../release/gather.ts";
 import { openStored } from "../release/open-stored.ts";
-import type { NationWork } from "../release/protector.ts";
+import type { ForbundReleases, NationWork } from "../release/protector.ts";
 import { ReleaseError } from "../release/release-error.ts";
 import { changedSums } from "./changed-sums.ts";
 import { forbundRows, releasesWithin } from "./forbund-at-nns.ts";
@@ -25,7 +25,7 @@ import { forbundRows, releasesWithin } from "./forbund-at-nns.ts";
 export interface NationGathered extends Gathered {
   readonly sources: NationWork["sources"];
   /** Whose sums are others than when the period was released. */
-  readonly changed: NonNullable<NationWork["correction"]>["changed"];
+  readonly changed: readonly ForbundReleases[];
 }
 
 /**
@@ -43,7 +43,8 @@ export async function gatherNation(
     readonly onProgress: (done: number, of: number) => void;
   },
 ): Promise<NationGathered> {
-  const ready = forbundRows(book, period).flatMap((row) =>
+  const rows = forbundRows(book, period);
+  const ready = rows.flatMap((row) =>
     row.state === "ready" && row.sum !== undefined ? [{ ...row, sum: row.sum }] : [],
   );
   const parts = [];
@@ -55,8 +56,8 @@ export async function gatherNation(
     parts.push({ id: forbund.id, name: forbund.name, tally, releases });
     by.onProgress(at + 1, ready.length);
   }
-  const changed = [];
-  for (const { forbund, before, releases } of changedSums(book, period)) {
+  const changed: ForbundReleases[] = [];
+  for (const { forbund, before, releases } of changedSums(book, period, rows)) {
     const now = parts.find(({ id }) => String(id) === forbund)?.tally;
     // The same sum sealed anew, as after a change of keys, changes nothing.
     const then = before && (await openStored(book, before, by)).tally;

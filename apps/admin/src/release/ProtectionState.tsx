@@ -22,8 +22,7 @@ const WORDS = {
 
 /** How far the protection has come, and how much it hides. */
 export function ProtectionState({ state }: { readonly state: ReleaseState }) {
-  const { level = "forbund" } = useBook().forbund;
-  const words = WORDS[level];
+  const words = WORDS[useBook().forbund.level];
   switch (state.kind) {
     case "idle":
       return null;

@@ -36,20 +36,18 @@ export interface ProtectorWork {
   readonly earlier: readonly string[];
 }
 
+/** What a förbund has released, as files: of the period and the shorter ones within it. */
+export interface ForbundReleases {
+  readonly forbund: ForbundId;
+  readonly releases: readonly string[];
+}
+
 /** The same for NNS: sums of förbund, each with what the förbund has released as given. */
 export interface NationWork extends Omit<ProtectorWork, "insatser" | "merged" | "correction"> {
-  readonly sources: readonly {
-    readonly forbund: ForbundId;
-    readonly tally: Tally;
-    /** Files of the förbund's releases of the period and the shorter ones within it. */
-    readonly releases: readonly string[];
-  }[];
+  readonly sources: readonly (ForbundReleases & { readonly tally: Tally })[];
   /** Why the period is released once more, and whose sums have changed; undefined the first time. */
   readonly correction:
-    | {
-        readonly reason: CorrectionReason;
-        readonly changed: readonly { readonly forbund: ForbundId; readonly releases: readonly string[] }[];
-      }
+    | { readonly reason: CorrectionReason; readonly changed: readonly ForbundReleases[] }
     | undefined;
 }
 

@@ -33,8 +33,8 @@ function protectIn(worker: Port, message: ToWorker, onProgress?: OnProgress): Pr
   return new Promise((resolve, reject) => {
     worker.onerror = () => reject(new ReleaseError("worker-ended"));
     worker.onmessage = ({ data }) => {
-      if (data.kind === "failed") reject(new ReleaseError("worker-ended", { cause: data.code }));
-      if (data.kind === "unprotectable") reject(new ProtectionError(data.code));
+      const fault = faultIn(data);
+      if (fault !== undefined) reject(fault);
       if (data.kind === "progress") onProgress?.(data.share);
       if (data.kind === "refused") resolve(data);
       if (data.kind === "protected")
@@ -42,6 +42,11 @@ function protectIn(worker: Port, message: ToWorker, onProgress?: OnProgress): Pr
     };
     worker.postMessage(message);
   });
+}
+
+function faultIn(data: FromWorker): Error | undefined {
+  if (data.kind === "unprotectable") return new ProtectionError(data.code);
+  return data.kind === "failed" ? new ReleaseError("worker-ended", { cause: data.code }) : undefined;
 }
 
 type Release = Extract<Protected, { kind: "protected" }>["release"];

@@ -6,12 +6,11 @@
  * the changed förbund have told themselves. It gives nobody anything new to compute, whatever else is known.
  */
 import type { ForbundId } from "../ids.ts";
-import { type Period, periodKey } from "../period/period.ts";
-import { firstEdition, spanKey } from "../period/time-span.ts";
+import { spanKey } from "../period/time-span.ts";
 import { cellIdOf } from "./block-tables.ts";
-import { spanIn } from "./protected-table.ts";
+import { spanIn } from "./release-content.ts";
 import { toldCount } from "./release-format.ts";
-import type { VerifiedRelease } from "./verified-release.ts";
+import { editionsIn, type VerifiedRelease } from "./verified-release.ts";
 
 /** A förbund that came, went, or sent another sum. */
 export interface ChangedSum {
@@ -20,25 +19,29 @@ export interface ChangedSum {
   readonly releases: readonly VerifiedRelease[];
 }
 
-/** Whether the release is one of the period, whatever its edition. */
-export const isOf = (period: Period, { content }: VerifiedRelease): boolean =>
-  spanKey(firstEdition(spanIn(content))) === periodKey(period);
-
-/** Whether anybody could compute the nation's number without it being told. @param key - `all/psychological/any`. */
-export function isComputable(key: string, before: VerifiedRelease, changed: readonly ChangedSum[]): boolean {
+/**
+ * Which of the nation's numbers anybody could compute without them being told.
+ *
+ * @returns Asked by key: `all/psychological/any`. Sizes of groups are taken as known.
+ */
+export function computableFrom(
+  before: VerifiedRelease,
+  changed: readonly ChangedSum[],
+): (key: string) => boolean {
   const { collector, period } = before.content;
-  return (
-    tells(before, collector.id, key) &&
-    changed.every(({ forbund, releases }) => {
-      const own = releases.filter((release) => isOf(period, release));
-      return own.length > 0 && own.every((release) => tells(release, forbund, key));
-    })
+  const own = changed.map(({ forbund, releases }) =>
+    editionsIn({ period }, releases).map((release) => toldKeys(release, forbund)),
   );
+  if (own.some((editions) => editions.length === 0)) return () => false;
+  const told = [toldKeys(before, collector.id), ...own.flat()];
+  return (key) => key.endsWith("/base") || told.every((keys) => keys.has(key));
 }
 
-/** Whether a number is told. Sizes of groups are taken as known. */
-function tells({ content }: VerifiedRelease, subject: string, key: string): boolean {
-  const id = cellIdOf(subject, spanKey(spanIn(content)), key);
-  const isSize = key.endsWith("/base");
-  return isSize || content.cells.cells.some((cell) => cell.id === id && toldCount(cell) !== undefined);
+function toldKeys({ content }: VerifiedRelease, subject: string): ReadonlySet<string> {
+  const prefix = cellIdOf(subject, spanKey(spanIn(content)), "");
+  return new Set(
+    content.cells.cells.flatMap((cell) =>
+      cell.id.startsWith(prefix) && toldCount(cell) !== undefined ? [cell.id.slice(prefix.length)] : [],
+    ),
+  );
 }

@@ -1,21 +1,21 @@
 /** Protecting national sums, with what each förbund has told and hidden as given. */
 import type { ForbundId } from "../ids.ts";
 import type { ClosedPeriod } from "../period/closed-period.ts";
-import { type Period, periodKey } from "../period/period.ts";
+import type { Period } from "../period/period.ts";
 import { spanCovers, spanKey } from "../period/time-span.ts";
 import type { TallyPlan } from "../tally/plan.ts";
 import type { Tally } from "../tally/tally.ts";
 import { type Collector, sizesOf } from "./block.ts";
 import { type NationSteps, nationalCells, nationHere } from "./nation.ts";
 import { type Nation, NationCells } from "./nation-cells.ts";
-import { type ChangedSum, isComputable, isOf } from "./nation-correction.ts";
-import { type Protection, protectedAs, type RefusalReason, refused, spanIn } from "./protected-table.ts";
+import { type ChangedSum, computableFrom } from "./nation-correction.ts";
+import { type Protection, protectedAs, type RefusalReason, refused } from "./protected-table.ts";
 import { ProtectionError } from "./protection-error.ts";
-import type { CorrectionReason } from "./release-content.ts";
+import { type CorrectionReason, spanIn } from "./release-content.ts";
 import { toldCount } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
-import type { VerifiedRelease } from "./verified-release.ts";
+import { editionOf, editionsIn, type VerifiedRelease } from "./verified-release.ts";
 
 /** A förbund's part in the national sums: its own sum, and what it has released of the period. */
 export interface NationalSource {
@@ -73,12 +73,11 @@ export function nationProtection(request: NationRequest): {
 } {
   checkSources(request);
   const { collector, plan, period, sources, rule } = request;
-  const parts = sources.map(({ forbund, tally, releases }) => ({
-    id: forbund,
-    tally,
-    span: spanOfNewest(period, releases),
-    releases: releases.map(({ content }) => content.cells),
-  }));
+  const parts = sources.map(({ forbund, tally, releases }) => {
+    const newest = editionsIn({ period }, releases).at(-1);
+    const span = spanKey(newest === undefined ? { period } : spanIn(newest.content));
+    return { id: forbund, tally, span, releases: releases.map(({ content }) => content.cells) };
+  });
   const span = spanKey({ period, edition: editionsOf(request).length + 1 });
   const nation = { id: collector.id, plan, period, span, parts, rule };
   return { nation, steps: protectionSteps(request, nation) };
@@ -93,9 +92,9 @@ function* protectionSteps(request: NationRequest, nation: Nation): NationSteps<P
   const cells = new NationCells(nation);
   const apart = sources.filter((source) => !isOfOne(source, period, cells));
   if (apart.length > 0) return refused("sum-differs", apart.map(({ forbund }) => forbund).toSorted());
-  const { plan: keys, outcome } = yield* nationalCells(cells, (key) => {
-    return before === undefined || correction === undefined || isComputable(key, before, correction.changed);
-  });
+  const corrects = before && correction && { before, ...correction };
+  const mayTell = corrects ? computableFrom(corrects.before, corrects.changed) : () => true;
+  const { plan: keys, outcome } = yield* nationalCells(cells, mayTell);
   if (outcome.kind === "refused") return refused("unprotectable", outcome.cells);
   const subject = { id: collector.id, name: collector.name, members: [] };
   const given = sources.flatMap(({ releases }) => releases);
@@ -104,14 +103,13 @@ function* protectionSteps(request: NationRequest, nation: Nation): NationSteps<P
     plan: plan.hash,
     instrument: plan.instrument,
     period: { year: period.year, kind: period.kind, index: period.index },
-    ...(before !== undefined &&
-      correction !== undefined && {
-        correction: {
-          edition: editionOf(before) + 1,
-          corrects: before.digest,
-          reason: correction.reason,
-        },
-      }),
+    ...(corrects && {
+      correction: {
+        edition: editionOf(corrects.before) + 1,
+        corrects: corrects.before.digest,
+        reason: corrects.reason,
+      },
+    }),
     rule,
     tables: [{ level: "nation" as const, subject, keys: [...keys].toSorted() }],
     cells: outcome.release,
@@ -145,22 +143,7 @@ function editionBefore(request: NationRequest): VerifiedRelease | RefusalReason 
 }
 
 /** What the nation has released of the very period, the first edition first. */
-const editionsOf = ({ period, earlier }: NationRequest): readonly VerifiedRelease[] =>
-  earlier.filter((release) => isOf(period, release)).toSorted((a, b) => editionOf(a) - editionOf(b));
-
-const editionOf = ({ content }: VerifiedRelease): number => content.correction?.edition ?? 1;
-
-const spanOfNewest = (period: Period, releases: readonly VerifiedRelease[]): string => {
-  const newest = newestOf(period, releases);
-  return newest === undefined ? periodKey(period) : spanKey(spanIn(newest.content));
-};
-
-/** The newest edition of the period among the releases of one förbund. */
-const newestOf = (period: Period, releases: readonly VerifiedRelease[]): VerifiedRelease | undefined =>
-  releases
-    .filter((release) => isOf(period, release))
-    .toSorted((a, b) => editionOf(a) - editionOf(b))
-    .at(-1);
+const editionsOf = ({ period, earlier }: NationRequest) => editionsIn({ period }, earlier);
 
 /**
  * Whether the sum says what the newest release does, wherever that tells anything. A sum that is newer than its release,
@@ -168,7 +151,7 @@ const newestOf = (period: Period, releases: readonly VerifiedRelease[]): Verifie
  */
 function isOfOne({ forbund, releases }: NationalSource, period: Period, cells: NationCells): boolean {
   const counts = new Map(cells.cellsOf(forbund).cells.map(({ id, count }) => [id, count]));
-  const told = newestOf(period, releases)?.content.cells.cells ?? [];
+  const told = editionsIn({ period }, releases).at(-1)?.content.cells.cells ?? [];
   return told.every((cell) => {
     const count = counts.get(cell.id);
     return count === undefined || (toldCount(cell) ?? count) === count;
@@ -190,7 +173,7 @@ function checkSources({ collector, plan, period, sources, rule }: NationRequest)
     }
     if (contents.some((content) => content.rule.k !== rule.k)) throw new ProtectionError("rule-mismatch");
     // Without the förbund's own release there is nothing to hold its hidden cells against.
-    const isReleased = releases.some((release) => isOf(period, release));
+    const isReleased = editionsIn({ period }, releases).length > 0;
     if (!isReleased || contents.some((content) => !spanCovers({ period }, spanIn(content)))) {
       throw new ProtectionError("period-mismatch");
     }

@@ -12,13 +12,13 @@ import {
 } from "./block.ts";
 import { type PlannedTable, tablesOfBlock } from "./block-tables.ts";
 import { protectTables } from "./protect-tables.ts";
-import { type Protection, protectedAs, refused, spanIn } from "./protected-table.ts";
+import { type Protection, protectedAs, refused } from "./protected-table.ts";
 import { ProtectionError } from "./protection-error.ts";
 import { forbundPlan, insatsPlan } from "./publication-plan.ts";
-import type { CorrectionReason, ReleasedTable } from "./release-content.ts";
+import { type CorrectionReason, type ReleasedTable, spanIn } from "./release-content.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { Solve } from "./solve.ts";
-import type { VerifiedRelease } from "./verified-release.ts";
+import { editionOf, editionsIn, type VerifiedRelease } from "./verified-release.ts";
 
 export interface ProtectionRequest {
   readonly block: Block;
@@ -90,12 +90,8 @@ export function protect({ block, rule, earlier, correction, solve }: ProtectionR
 
 /** The newest release of the same time. Nothing when the block is not the edition after it. */
 function editionBefore(span: TimeSpan, covering: readonly VerifiedRelease[]): VerifiedRelease | undefined {
-  const first = spanKey(firstEdition(span));
-  const isOfThis = ({ content }: VerifiedRelease) => spanKey(firstEdition(spanIn(content))) === first;
-  const editions = covering.filter(isOfThis);
-  const newest = editions.find(
-    ({ content }) => (content.correction?.edition ?? 1) === (span.edition ?? 1) - 1,
-  );
+  const editions = editionsIn(span, covering);
+  const newest = editions.find((release) => editionOf(release) === (span.edition ?? 1) - 1);
   // All editions must be there, and nothing longer that would still tell the old counts.
   return editions.length === covering.length && editions.length === (span.edition ?? 1) - 1
     ? newest

@@ -7,11 +7,11 @@
  */
 import type { InstrumentId, PlanHash } from "../ids.ts";
 import type { Period } from "../period/period.ts";
-import { spanKey, type TimeSpan } from "../period/time-span.ts";
+import { spanKey } from "../period/time-span.ts";
 import type { Subject } from "./block.ts";
 import { cellIdOf } from "./block-tables.ts";
 import { ProtectionError } from "./protection-error.ts";
-import type { ReleaseContent, ReleasedTable } from "./release-content.ts";
+import { type ReleaseContent, type ReleasedTable, spanIn } from "./release-content.ts";
 import { type CellRelease, toldCount } from "./release-format.ts";
 import type { ProtectionRule } from "./rule.ts";
 import type { VerifiedRelease } from "./verified-release.ts";
@@ -84,17 +84,6 @@ export type Protection =
 
 /** The tables of a release that has been verified. In an insatsledare's file: the own insats and the förbund. */
 export const protectedTablesOf = ({ content }: VerifiedRelease): ProtectedTables => tablesIn(content);
-
-/** The time that a release is about, in its edition. */
-export const spanIn = ({
-  period,
-  merged,
-  correction,
-}: Pick<ReleaseContent, "period" | "merged" | "correction">): TimeSpan => ({
-  period,
-  merged,
-  edition: correction?.edition,
-});
 
 /** What was protected, for reading and for signing. Only for who protects: nothing is looked at here. */
 export function protectedAs(content: Omit<ReleaseDraft, typeof releaseDraft>): Protection {

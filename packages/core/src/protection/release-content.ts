@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { Digest, ForbundId, InsatsId, InstrumentHash, InstrumentId, PlanHash, SignerKey } from "../ids.ts";
 import { Period } from "../period/period.ts";
+import type { TimeSpan } from "../period/time-span.ts";
 import { CellRelease } from "./release-format.ts";
 import { ProtectionRule } from "./rule.ts";
 
@@ -76,3 +77,14 @@ export const ReleaseContent = z.readonly(
   }),
 );
 export type ReleaseContent = z.infer<typeof ReleaseContent>;
+
+/** The time that a release is about, in its edition. */
+export const spanIn = ({
+  period,
+  merged,
+  correction,
+}: Pick<ReleaseContent, "period" | "merged" | "correction">): TimeSpan => ({
+  period,
+  merged,
+  edition: correction?.edition,
+});

@@ -7,8 +7,8 @@ import type { Day } from "../period/period.ts";
 import { spanKey } from "../period/time-span.ts";
 import type { Instrument } from "../questionnaire/instrument.ts";
 import { cellIdOf } from "./block-tables.ts";
-import { type ReleaseDraft, spanIn } from "./protected-table.ts";
-import { RELEASE_FORMAT, type ReleaseContent } from "./release-content.ts";
+import type { ReleaseDraft } from "./protected-table.ts";
+import { RELEASE_FORMAT, type ReleaseContent, spanIn } from "./release-content.ts";
 import { releaseFormat } from "./verified-release.ts";
 
 /** A signed release and the parts of it for each insatsledare. */

@@ -2,8 +2,9 @@
 import { EnrolmentError } from "../enrolment/enrolment-error.ts";
 import { openSignedFile, type SignedFormat, type Verify } from "../enrolment/signed-file.ts";
 import type { Digest } from "../ids.ts";
+import { firstEdition, spanKey, type TimeSpan } from "../period/time-span.ts";
 import type { Parsed } from "../questionnaire/instrument.ts";
-import { RELEASE_DOMAIN, RELEASE_FORMAT, ReleaseContent } from "./release-content.ts";
+import { RELEASE_DOMAIN, RELEASE_FORMAT, ReleaseContent, spanIn } from "./release-content.ts";
 
 declare const verifiedRelease: unique symbol;
 
@@ -36,4 +37,15 @@ export function parseRelease(text: string, verify: Verify): Parsed<VerifiedRelea
     if (!(cause instanceof EnrolmentError)) throw cause;
     return { ok: false, issues: [{ path: [], message: cause.code }] };
   }
+}
+
+/** 1 for the first release of a time, 2 for the first correction of it. */
+export const editionOf = ({ content }: VerifiedRelease): number => content.correction?.edition ?? 1;
+
+/** Those of the releases that are of the same time, whatever its edition; the first edition first. */
+export function editionsIn(span: TimeSpan, releases: readonly VerifiedRelease[]): readonly VerifiedRelease[] {
+  const first = spanKey(firstEdition(span));
+  return releases
+    .filter(({ content }) => spanKey(firstEdition(spanIn(content))) === first)
+    .toSorted((a, b) => editionOf(a) - editionOf(b));
 }

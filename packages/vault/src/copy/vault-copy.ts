@@ -17,6 +17,14 @@ import type { PrivateFile } from "../private-file.ts";
 /** Grown by this much and to twice what it began with, a file is written anew in the other one. */
 const GROWTH_BYTES = 1_000_000;
 
+export interface OpenedCopy {
+  readonly copy: VaultCopy;
+  /** None when neither file has a whole first step. */
+  readonly steps: readonly CopyStep[];
+  /** Nothing was ever written there. */
+  readonly isBlank: boolean;
+}
+
 export class VaultCopy {
   readonly #files: readonly [PrivateFile, PrivateFile];
   #current: 0 | 1 = 0;
@@ -31,14 +39,11 @@ export class VaultCopy {
   }
 
   /**
-   * The copy, and the steps that lie in it; none when neither file has a whole first step. `isBlank`: nothing was
-   * ever written there.
+   * Opens the copy.
    *
    * @throws SealError `VERSION`.
    */
-  static async open(
-    files: readonly [PrivateFile, PrivateFile],
-  ): Promise<{ readonly copy: VaultCopy; readonly steps: readonly CopyStep[]; readonly isBlank: boolean }> {
+  static async open(files: readonly [PrivateFile, PrivateFile]): Promise<OpenedCopy> {
     const copy = new VaultCopy(files);
     const read = await Promise.all(files.map((file) => file.read()));
     const { steps, which, round } = newestSteps(read);

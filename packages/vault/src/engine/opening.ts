@@ -8,6 +8,7 @@ import {
   WORK_DEFAULT,
 } from "@vifragar/sealing/device";
 import { replay } from "../copy/change.ts";
+import type { OpenedCopy } from "../copy/vault-copy.ts";
 import { type StateRow, VAULT_VERSION, type VaultDatabase, type VaultRow } from "../database.ts";
 import type { EraseTable } from "../erase-table.ts";
 import type { HandBack, Keyring, SlotSecret } from "../keyring.ts";
@@ -27,7 +28,7 @@ export interface Opening {
   readonly hasTable: () => Promise<boolean>;
   readonly openTable: (erasable: boolean) => Promise<EraseTable | undefined>;
   readonly makeTable: () => Promise<EraseTable>;
-  readonly openCopy: () => Promise<Pick<FoundCopy, "copy" | "steps" | "isBlank">>;
+  readonly openCopy: () => Promise<OpenedCopy>;
   /** Sealed rows of hand-overs that lie beside the copy, by id. */
   readonly keptRows: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly keyring: Remote<Keyring>;

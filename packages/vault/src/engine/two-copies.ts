@@ -7,7 +7,6 @@
 
 import { fromHex } from "@vifragar/sealing";
 import {
-  type CopyStep,
   openManifest,
   openRecord,
   openState,
@@ -25,17 +24,14 @@ import {
   rowsOf,
   TABLES,
 } from "../copy/change.ts";
-import type { VaultCopy } from "../copy/vault-copy.ts";
+import type { OpenedCopy } from "../copy/vault-copy.ts";
 import type { VaultDatabase, VaultRow } from "../database.ts";
 import { placeName } from "../place.ts";
 import { digestOf, type Session } from "./session.ts";
 import { rewriteCopy } from "./writing.ts";
 
 /** A copy as an unlock finds it, held against the database without any key. */
-export interface FoundCopy {
-  readonly copy: VaultCopy;
-  readonly steps: readonly CopyStep[];
-  readonly isBlank: boolean;
+export interface FoundCopy extends OpenedCopy {
   readonly mine: CopiedRows;
   readonly theirs: CopiedRows;
   /** `ahead`: the program ended between the copy and the database. What it was writing was never confirmed. */
@@ -43,15 +39,13 @@ export interface FoundCopy {
 }
 
 /** Reads both. */
-export async function findCopy(
-  db: VaultDatabase,
-  opening: Promise<Pick<FoundCopy, "copy" | "steps" | "isBlank">>,
-): Promise<FoundCopy> {
-  const [{ copy, steps, isBlank }, mine] = await Promise.all([opening, readRows(db)]);
+export async function findCopy(db: VaultDatabase, opening: Promise<OpenedCopy>): Promise<FoundCopy> {
+  const [copied, mine] = await Promise.all([opening, readRows(db)]);
+  const { steps } = copied;
   const theirs = replay(steps);
   const isAhead = () => steps.length > 1 && areSame(mine, replay(steps.slice(0, -1)));
   const against = areSame(mine, theirs) ? "same" : isAhead() ? "ahead" : "different";
-  return { copy, steps, isBlank, mine, theirs, against };
+  return { ...copied, mine, theirs, against };
 }
 
 /** Puts the copy in place of the database. @returns the vault's row, or undefined when the copy is not whole. */
